@@ -1,0 +1,130 @@
+import vitest from '@vitest/eslint-plugin';
+import importX from 'eslint-plugin-import-x';
+import n from 'eslint-plugin-n';
+import tseslint from 'typescript-eslint';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+
+/** What each workspace package may import: the layers of docs/architecture.md as lint. */
+const L0 = ['errors', 'config', 'telemetry', 'resilience', 'lifecycle'];
+const mayImport = {
+  errors: [],
+  config: [],
+  resilience: ['errors'],
+  lifecycle: [],
+  telemetry: [],
+  seed: [],
+  identity: L0,
+  store: L0,
+  cache: L0,
+  legacy: L0,
+  subgraph: [...L0, 'identity', 'store', 'cache'],
+  registry: [],
+  simulators: [...L0, 'seed'],
+  'local-stack': [...L0, 'seed', 'identity'],
+  testkit: [...L0, 'seed', 'identity', 'store'],
+};
+const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'subgraph', 'identity', 'seed'];
+const forGateway = [...L0, 'identity', 'cache'];
+
+const only = (files, allowed) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^@qsr/(?!(${allowed.join('|') || 'none'})$)`,
+            message: `This layer may import: ${allowed.join(', ') || 'no workspace package'}.`,
+          },
+        ],
+      },
+    ],
+  },
+});
+
+/** Libraries with one room each: whoever else needs them goes through that room's package. */
+const oneRoom = {
+  '@aws-sdk/*': 'store',
+  mongodb: 'store',
+  ioredis: 'cache',
+  cockatiel: 'resilience',
+  jose: 'identity',
+  pino: 'telemetry',
+};
+
+export default tseslint.config(
+  { ignores: ['**/node_modules', '**/generated', '.data', '.services', '.turbo'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX, n },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })] },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      'no-console': 'error',
+      'no-warning-comments': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-extraneous-dependencies': 'error',
+      'n/no-process-env': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  ...Object.entries(mayImport).map(([name, allowed]) => only([`packages/${name}/src/**`], allowed)),
+  only(['subgraphs/*/src/**'], forSubgraphs),
+  only(['gateway/src/**'], forGateway),
+  ...Object.entries(oneRoom).map(([library, room]) => ({
+    files: ['packages/*/src/**', 'subgraphs/*/src/**', 'gateway/src/**'],
+    ignores: [`packages/${room}/src/**`, 'packages/testkit/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: [library], message: `Only packages/${room} may import it.` }] },
+      ],
+    },
+  })),
+  {
+    files: ['subgraphs/*/src/domain/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.|@qsr/errors$)',
+              message: 'Domain rules are pure: relative imports and @qsr/errors only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: [
+      'packages/config/src/**',
+      'packages/local-stack/src/**',
+      'packages/testkit/src/**',
+      'scripts/**',
+      'test/**',
+      '**/test/**',
+      '*.config.*',
+    ],
+    rules: { 'n/no-process-env': 'off' },
+  },
+  { files: ['*.config.{ts,js}'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.test.ts'],
+    plugins: { vitest },
+    rules: {
+      ...vitest.configs.recommended.rules,
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

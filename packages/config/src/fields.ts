@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const url = (name: string, protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: (issue) => `${JSON.stringify(issue.input)} is not ${name} (${protocols.join(' or ')})`,
+  });
+
+const wholeNumber = (unit: string, minimum: number, maximum: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= minimum && Number(text) <= maximum, {
+      error: (issue) =>
+        `${JSON.stringify(issue.input)} is not a whole number of ${unit} from ${String(minimum)} to ${String(maximum)}`,
+    })
+    .transform(Number);
+
+/** TCP port; 0 lets the system choose. */
+export const port = () => wholeNumber('ports', 0, 65_535);
+
+/** Duration in milliseconds, at most one day. */
+export const milliseconds = () => wholeNumber('milliseconds', 1, 86_400_000);
+
+/** A count of things, 1 to one million. */
+export const count = () => wholeNumber('things', 1, 1_000_000);
+
+/** http or https URL. */
+export const httpUrl = () => url('an HTTP URL', ['http:', 'https:']);
+
+/** redis or rediss URL. */
+export const redisUrl = () => url('a Redis URL', ['redis:', 'rediss:']);
+
+/** `dynamodb://…` or `mongodb://…`; see packages/store for the whole form. */
+export const storeUrl = () => url('a store URL', ['dynamodb:', 'dynamodb+http:', 'mongodb:', 'mongodb+srv:']);
+
+/** A shared secret of at least 32 characters. Several, separated by commas, allow rotation: the first one signs. */
+export const secrets = () =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine((list) => list.every((secret) => secret.length >= 32), {
+      error: 'every secret needs at least 32 characters (separate several with commas; the first one signs)',
+    });
+
+/** `true` or `false`. */
+export const flag = () =>
+  z
+    .enum(['true', 'false'], { error: (issue) => `${JSON.stringify(issue.input)} is neither true nor false` })
+    .transform((text) => text === 'true');
+
+/** pino's level names. */
+export const logLevel = () =>
+  z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is not a log level (trace, debug, info, warn, error, fatal, silent)`,
+  });

@@ -1,0 +1,1 @@
+export { runService, type ListeningMessage, type RunOptions, type Service } from './run.ts';
