@@ -1,0 +1,10 @@
+export type * from './facts.ts';
+export type * from './facts/common.ts';
+export type * from './facts/content.ts';
+export type * from './facts/customers.ts';
+export type * from './facts/loyalty.ts';
+export type * from './facts/menu.ts';
+export type * from './facts/offers.ts';
+export type * from './facts/orders.ts';
+export type * from './facts/segments.ts';
+export type * from './facts/stores.ts';
