@@ -21,7 +21,7 @@ const mayImport = {
   registry: [],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity'],
-  testkit: [...L0, 'seed', 'identity', 'store'],
+  testkit: [...L0, 'seed', 'identity', 'store', 'subgraph'],
 };
 const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'subgraph', 'identity', 'seed'];
 const forGateway = [...L0, 'identity', 'cache'];

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+
+/** What `/health/ready` looks at. */
+export interface Readiness {
+  /** True from SIGTERM on. */
+  draining: boolean;
+  /** Resolves when the service can serve. */
+  readonly check: () => Promise<void>;
+}
+
+/** `/health/live`: the process answers. `/health/ready`: it can serve; 503 while it cannot, and while it drains. */
+export const addHealthRoutes = (app: FastifyInstance, readiness: Readiness): void => {
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    if (readiness.draining) return reply.code(503).send({ status: 'draining' });
+    try {
+      await readiness.check();
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'not ready' });
+    }
+  });
+};

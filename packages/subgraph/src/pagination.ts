@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { badUserInput } from '@qsr/errors';
+import type { Page, Stored } from '@qsr/store';
+
+/** Relay arguments as they arrive. */
+export interface ConnectionArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** Checked Relay arguments. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly after: string | undefined;
+}
+
+/** Relay's connection; `hasPreviousPage` says that a cursor was given. */
+export interface Connection<Node> {
+  readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: Node }>;
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** Refuses (`BAD_USER_INPUT`) what is out of range instead of clamping it; `where` is the field as a client writes it. */
+export const pageRequest = (
+  args: ConnectionArgs,
+  { where, initial, maximum }: { readonly where: string; readonly initial: number; readonly maximum: number },
+): PageRequest => {
+  const limit = args.first ?? initial;
+  if (limit < 1 || limit > maximum) {
+    throw badUserInput(`${where}(first:)`, `${limit} is out of range; it goes from 1 to ${maximum}`);
+  }
+  return { limit, after: args.after ?? undefined };
+};
+
+const connectionOf = <Node>(
+  edges: Connection<Node>['edges'],
+  hasNextPage: boolean,
+  after: string | undefined,
+): Connection<Node> => ({
+  edges,
+  pageInfo: {
+    hasNextPage,
+    hasPreviousPage: after !== undefined,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  },
+});
+
+/** A page of the store as a connection. */
+export const storeConnection = <Item>(page: Page<Item>, { after }: PageRequest): Connection<Stored<Item>> =>
+  connectionOf(
+    page.entries.map(({ cursor, item }) => ({ cursor, node: item })),
+    page.hasMore,
+    after,
+  );
+
+const cursorFor = (list: string, key: string): string => {
+  const seal = createHash('sha256').update(`${list}\n${key}`).digest('base64url').slice(0, 12);
+  return Buffer.from(`${seal}${key}`).toString('base64url');
+};
+
+const keyOfCursor = (list: string, cursor: string, where: string): string => {
+  const key = Buffer.from(cursor, 'base64url').toString().slice(12);
+  if (cursorFor(list, key) === cursor) return key;
+  throw badUserInput(`${where}(after:)`, 'this cursor belongs to another list; use one of this very query');
+};
+
+/** How a list that is already in memory is paged. `list` names owner, filter and order: a cursor is good for it alone. */
+export interface ListPaging<Node> {
+  readonly where: string;
+  readonly list: string;
+  readonly keyOf: (node: Node) => string;
+}
+
+/** Pages through a list that an aggregate holds whole. Throws `BAD_USER_INPUT` for a cursor of another list. */
+export const listConnection = <Node>(
+  nodes: readonly Node[],
+  { limit, after }: PageRequest,
+  { where, list, keyOf }: ListPaging<Node>,
+): Connection<Node> => {
+  let start = 0;
+  if (after !== undefined) {
+    const key = keyOfCursor(list, after, where);
+    const index = nodes.findIndex((node) => keyOf(node) === key);
+    if (index < 0)
+      throw badUserInput(`${where}(after:)`, 'the entry that this cursor names is gone; start again without it');
+    start = index + 1;
+  }
+  const edges = nodes.slice(start, start + limit).map((node) => ({ cursor: cursorFor(list, keyOf(node)), node }));
+  return connectionOf(edges, nodes.length > start + limit, after);
+};

@@ -1,0 +1,35 @@
+import { runService } from '@qsr/lifecycle';
+import { createLogger } from '@qsr/telemetry';
+import type { SubgraphDefinition } from './definition.ts';
+import type { RequestScope } from './scope.ts';
+import { serveSubgraph } from './server.ts';
+
+/** The values of `subgraphEnvironment`. */
+export interface SubgraphConfig {
+  readonly PORT: number;
+  readonly HOST: string;
+  readonly VIEWER_SECRETS: readonly string[];
+  readonly LOG_LEVEL: string;
+  readonly DRAIN_MS: number;
+}
+
+/** Runs a subgraph as this process, until a signal ends it. */
+export const runSubgraph = <Context extends RequestScope>(
+  name: string,
+  config: SubgraphConfig,
+  create: () => Promise<SubgraphDefinition<Context>>,
+): Promise<never> => {
+  const log = createLogger(name, config.LOG_LEVEL);
+  return runService({
+    name,
+    log,
+    drainMs: config.DRAIN_MS,
+    start: async () =>
+      serveSubgraph(await create(), {
+        host: config.HOST,
+        port: config.PORT,
+        viewerSecrets: config.VIEWER_SECRETS,
+        log,
+      }),
+  });
+};

@@ -1,0 +1,3 @@
+export { startTestStore, type TestStore } from './dynalite.ts';
+export { startSubgraph, type Answer, type Asking, type SubgraphUnderTest } from './subgraph.ts';
+export { clientViewer, customerViewer, guestViewer, staffViewer } from './viewers.ts';

@@ -1,0 +1,44 @@
+import { existsSync, globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { format } from 'prettier';
+import { z } from 'zod';
+import type { GeneratedFile } from '../generate.ts';
+
+const begin = '<!-- environment:begin -->';
+const end = '<!-- environment:end -->';
+
+const row = ([name, field]: [string, z.ZodType]): string => {
+  const initial = z.safeParse(field, undefined);
+  const value = initial.success
+    ? initial.data === undefined
+      ? 'none'
+      : `\`${String(initial.data)}\``
+    : '**required**';
+  return `| \`${name}\` | ${value} | ${field.description ?? ''} |`;
+};
+
+const tableOf = (environment: Record<string, z.ZodType>): string =>
+  ['| Variable | Default | Meaning |', '| --- | --- | --- |', ...Object.entries(environment).map(row)].join('\n');
+
+const readmeOf = async (root: string): Promise<GeneratedFile[]> => {
+  const path = `${root}/README.md`;
+  if (!existsSync(path)) return [];
+  const text = await readFile(path, 'utf8');
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${path} lacks ${begin} … ${end}`);
+  const { environment } = (await import(resolve(`${root}/src/config.ts`))) as {
+    environment: Record<string, z.ZodType>;
+  };
+  const content = `${before}${begin}\n\n${tableOf(environment)}\n\n${end}${after}`;
+  return [{ path, content: await format(content, { parser: 'markdown', printWidth: 120 }) }];
+};
+
+/** The environment table in the README of every service, from its `src/config.ts`. */
+export const environmentTables = async (): Promise<GeneratedFile[]> => {
+  const roots = globSync(['subgraphs/*/src/config.ts', 'gateway/src/config.ts']).map((path) =>
+    path.replace('/src/config.ts', ''),
+  );
+  return (await Promise.all(roots.sort().map(readmeOf))).flat();
+};

@@ -1,0 +1,24 @@
+import { errorCatalogue } from '@qsr/errors';
+import { format } from 'prettier';
+import type { GeneratedFile } from '../generate.ts';
+
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+/** docs/errors.md: what every `extensions.code` means. */
+export const errorCatalogueDocument = async (): Promise<GeneratedFile> => {
+  const rows = Object.entries(errorCatalogue).map(
+    ([code, { httpStatus, retryable, summary, advice }]) =>
+      `| \`${code}\` | ${summary} | ${advice} | ${yesNo(retryable)} | ${httpStatus} |`,
+  );
+  const text = [
+    '# Error codes',
+    '',
+    'Every error of the API carries one of these in `extensions.code`. Generated from `packages/errors` by `npm run generate`.',
+    '',
+    '| Code | Meaning | What to do | A retry can help | HTTP status when the whole request fails |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+  return { path: 'docs/errors.md', content: await format(text, { parser: 'markdown' }) };
+};

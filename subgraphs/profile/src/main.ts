@@ -1,0 +1,7 @@
+import { loadConfig } from '@qsr/config';
+import { runSubgraph } from '@qsr/subgraph';
+import { environment } from './config.ts';
+import { createProfile } from './server.ts';
+
+const config = loadConfig('profile', environment);
+await runSubgraph('profile', config, () => createProfile({ storeUrl: config.PROFILE_STORE }));

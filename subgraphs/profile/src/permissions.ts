@@ -1,0 +1,46 @@
+import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
+import type { CustomerMapper, PrivacyRequestMapper } from './mappers.ts';
+
+const marketing = withScope('marketing:read');
+
+/** The id alone says nothing; every other field is for the customer and for staff who may read any customer. */
+const customer = ownerOr<CustomerMapper>('customer:read:any', ({ id }) => id);
+
+const privacyRequest = ownerOr<PrivacyRequestMapper>('customer:read:any', ({ customerId }) => customerId);
+
+export const permissions: PermissionTree = {
+  Query: {
+    me: everyone,
+    customer: withScope('customer:read:any'),
+    segments: marketing,
+    segment: marketing,
+    previewSegment: marketing,
+    audienceExport: withScope('marketing:export'),
+    privacyRequest: everyone,
+  },
+  Customer: { id: everyone, '*': customer },
+  PrivacyRequest: { id: everyone, '*': privacyRequest },
+  Segment: { id: everyone, members: withScope('marketing:members'), '*': marketing },
+  SegmentMember: { contact: withScope('marketing:pii'), '*': withScope('marketing:members') },
+  AudienceExport: withScope('marketing:export'),
+
+  // Reached through the types above only.
+  Birthday: everyone,
+  CommunicationPreference: everyone,
+  Consent: everyone,
+  ConsentConnection: everyone,
+  ConsentEdge: everyone,
+  ContactEmail: everyone,
+  ContactPhone: everyone,
+  ExportManifest: everyone,
+  PageInfo: everyone,
+  PrivacyTask: everyone,
+  SegmentCondition: everyone,
+  SegmentConnection: everyone,
+  SegmentEdge: everyone,
+  SegmentMemberConnection: everyone,
+  SegmentMemberEdge: everyone,
+  SegmentPreview: everyone,
+  SegmentRules: everyone,
+  Store: everyone,
+};

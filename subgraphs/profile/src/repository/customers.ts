@@ -1,0 +1,35 @@
+import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { ConsentRecord } from '../domain/consent.ts';
+
+/** The customer aggregate: one item, keyed by id. Instants are RFC 3339 in UTC. */
+export interface CustomerItem {
+  readonly id: string;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'ERASURE_PENDING' | 'ERASED';
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly email?: { readonly address: string; readonly verifiedAt: string | null } | undefined;
+  readonly phone?: { readonly number: string; readonly verifiedAt: string | null } | undefined;
+  readonly birthday?: { readonly month: number; readonly day: number; readonly year: number | null } | undefined;
+  readonly locale: string;
+  readonly homeStoreId?: string | undefined;
+  /** Append-only, oldest first. */
+  readonly consents: readonly ConsentRecord[];
+  readonly communicationPreferences: readonly CommunicationPreferenceRecord[];
+  readonly doNotSellOrShare: boolean;
+  readonly createdAt: string;
+}
+
+/** State of one subscription group on one channel. */
+export interface CommunicationPreferenceRecord {
+  readonly group: string;
+  readonly channel: 'EMAIL' | 'SMS' | 'PUSH';
+  readonly subscribed: boolean;
+  readonly updatedAt: string;
+}
+
+export type StoredCustomer = Stored<CustomerItem>;
+
+export const customersTable: TableSpec<CustomerItem> = { name: 'customers', key: { partition: 'id' } };
+
+/** Access: by id. */
+export const customerRepository = (session: StoreSession) => ({ table: session.table(customersTable) });

@@ -1,0 +1,5 @@
+import type { PrivacyRequestResolvers } from '../generated/resolvers.ts';
+
+export const PrivacyRequest: PrivacyRequestResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.privacyRequests.load(id),
+};
