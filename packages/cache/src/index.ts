@@ -1,0 +1,1 @@
+export { createCache, type Cache, type CacheOptions } from './cache.ts';
