@@ -1,0 +1,94 @@
+import { AppError } from '@qsr/errors';
+import { decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createKeySet } from './key-set.ts';
+import { guest, type Viewer, type ViewerKind } from './viewer.ts';
+
+/** An identity provider that is trusted for one kind of caller. The kind is decided here, never by a token. */
+export interface Issuer {
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly audience: string;
+  readonly kind: Exclude<ViewerKind, 'guest'>;
+}
+
+export interface TokenVerifierOptions {
+  readonly issuers: readonly Issuer[];
+  readonly now?: () => Date;
+  /** For how long keys keep working while their provider is down, in ms. Default: one hour. */
+  readonly cacheMs?: number;
+}
+
+/**
+ * Turns an `Authorization` header into the viewer. No header is a guest; anything that does not verify throws
+ * `AppError` `UNAUTHENTICATED`, also when the provider cannot be asked.
+ */
+export type TokenVerifier = (authorization: string | undefined) => Promise<Viewer>;
+
+interface TrustedIssuer extends Issuer {
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** Asymmetric only: with a shared-secret algorithm a public key would be enough to sign. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const CLOCK_TOLERANCE_SECONDS = 5;
+const CUSTOMER_ID = /^cus_[0-9A-HJKMNP-TV-Z]{26}$/;
+const HOUR_MS = 3_600_000;
+
+const bearerToken = (authorization: string): string => {
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new Error('not a bearer token');
+  return token;
+};
+
+/** One provider may issue for several audiences; a token that fits two entries fits none, for its kind is unclear. */
+const issuerOf = (token: string, trusted: readonly TrustedIssuer[]): TrustedIssuer => {
+  const { iss, aud } = decodeJwt(token);
+  const audiences = [aud].flat();
+  const [found, ...others] = trusted.filter(({ issuer, audience }) => issuer === iss && audiences.includes(audience));
+  if (found === undefined || others.length > 0) throw new Error('not of exactly one trusted issuer and audience');
+  return found;
+};
+
+const scopesOf = ({ scope }: JWTPayload): readonly string[] =>
+  typeof scope === 'string' ? Object.freeze(scope.split(' ').filter((name) => name !== '')) : [];
+
+const customerOf = (claims: JWTPayload, subject: string | null): Viewer => {
+  const customerId = claims['customer_id'];
+  if (typeof customerId !== 'string' || !CUSTOMER_ID.test(customerId)) throw new Error('no claim customer_id');
+  return Object.freeze({ kind: 'customer', subject, customerId, scopes: Object.freeze([]) });
+};
+
+const viewerOf = (claims: JWTPayload, kind: Issuer['kind']): Viewer => {
+  const subject = claims.sub ?? null;
+  if (kind === 'customer') return customerOf(claims, subject);
+  return Object.freeze({ kind, subject, customerId: null, scopes: scopesOf(claims) });
+};
+
+/** Makes the verifier of a process. Keys are fetched with the first token of an issuer and shared by all requests. */
+export const createTokenVerifier = ({
+  issuers,
+  now = () => new Date(),
+  cacheMs,
+}: TokenVerifierOptions): TokenVerifier => {
+  const options = { maxAgeMs: cacheMs ?? HOUR_MS, now: () => now().getTime() };
+  const trusted = issuers.map((issuer) => ({ ...issuer, keys: createKeySet(issuer.jwksUri, options) }));
+
+  return async (authorization) => {
+    if (authorization === undefined) return guest;
+    try {
+      const token = bearerToken(authorization);
+      const { issuer, audience, kind, keys } = issuerOf(token, trusted);
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['exp'],
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        currentDate: now(),
+      });
+      return viewerOf(payload, kind);
+    } catch (cause) {
+      throw new AppError('UNAUTHENTICATED', undefined, { cause });
+    }
+  };
+};
