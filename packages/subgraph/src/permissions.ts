@@ -2,7 +2,7 @@ import { AppError } from '@qsr/errors';
 import { hasScope } from '@qsr/identity';
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
-import { allow, deny, rule, shield } from 'graphql-shield';
+import { allow, deny, rule, shield } from './shield.ts';
 import type { RequestScope } from './scope.ts';
 
 /** One rule of a type or field. */
