@@ -1,0 +1,17 @@
+export { openStore } from './open.ts';
+export type { Backoff } from './operation.ts';
+export type {
+  Bounds,
+  Json,
+  Key,
+  KeySpec,
+  Page,
+  Query,
+  SessionOptions,
+  Store,
+  StoreSession,
+  Stored,
+  Table,
+  TableSpec,
+} from './port.ts';
+export type { StoreOptions } from './settings.ts';

@@ -1,0 +1,69 @@
+import type { Collection, Filter } from 'mongodb';
+import type { Change, Precondition } from '../increment.ts';
+import type { Operation } from '../operation.ts';
+import type { Key } from '../port.ts';
+import type { AnySpec } from '../spec.ts';
+import { abandonable } from './abandon.ts';
+import { documentFilter, encodeKey, type StoredDocument } from './document.ts';
+import { isDuplicateKey } from './failures.ts';
+
+/** One increment, ready to be sent. */
+export interface Increment {
+  readonly spec: AnySpec;
+  readonly key: Key;
+  readonly attribute: string;
+  readonly change: Change;
+  readonly precondition: Precondition;
+}
+
+const filterOf = ({ spec, key, attribute, precondition }: Increment): Filter<StoredDocument> => {
+  const { lowest, highest, absentFits } = precondition;
+  if (lowest === undefined && highest === undefined) return documentFilter(spec, key);
+  const within = {
+    [attribute]: {
+      ...(lowest === undefined ? {} : { $gte: lowest }),
+      ...(highest === undefined ? {} : { $lte: highest }),
+    },
+  };
+  const absent = { [attribute]: { $exists: false } };
+  return { ...documentFilter(spec, key), $or: absentFits ? [within, absent] : [within] };
+};
+
+const send = async (
+  collection: Collection<StoredDocument>,
+  operation: Operation,
+  increment: Increment & { readonly upsert: boolean },
+): Promise<number | null> => {
+  const { spec, key, attribute, change, upsert } = increment;
+  const update = {
+    $inc: { [attribute]: change.by, version: 1 },
+    ...(spec.key.sort === undefined || key.sort === undefined
+      ? {}
+      : { $setOnInsert: { [spec.key.sort]: encodeKey(key.sort) } }),
+  };
+  const document = await operation.call('write', (signal) =>
+    abandonable(
+      signal,
+      collection.findOneAndUpdate(filterOf(increment), update as object, { upsert, returnDocument: 'after' }),
+    ),
+  );
+  return document === null ? null : (document[attribute] as number);
+};
+
+/**
+ * Checks and adds in one step. An upsert whose condition fails on a document that exists is a duplicate key; so is one
+ * that lost the race to create it. Asking again without the upsert tells the two apart.
+ */
+export const incrementDocument = async (
+  collection: Collection<StoredDocument>,
+  operation: Operation,
+  increment: Increment,
+): Promise<number | null> => {
+  const { absentFits } = increment.precondition;
+  try {
+    return await send(collection, operation, { ...increment, upsert: absentFits });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return send(collection, operation, { ...increment, upsert: false });
+  }
+};

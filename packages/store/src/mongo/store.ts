@@ -1,0 +1,100 @@
+import { MongoClient, type Db } from 'mongodb';
+import { writeInBatches } from '../batches.ts';
+import { createOperate, RetryBudget, type Operate, type OperationPolicy } from '../operation.ts';
+import type { SessionOptions, Store, StoreSession, Table, TableSpec } from '../port.ts';
+import type { StoreSettings } from '../settings.ts';
+import type { AnySpec } from '../spec.ts';
+import { abandonable } from './abandon.ts';
+import { ensureCollection } from './collections.ts';
+import { isCosmosUrl, withLifetime } from './cosmos.ts';
+import type { StoredDocument } from './document.ts';
+import { toDocument } from './document.ts';
+import { mongoFailures } from './failures.ts';
+import { MongoTable, type MongoTarget } from './table.ts';
+
+const IMPORT_BATCH = 250;
+const MAXIMUM_CONNECTIONS = 64;
+/** A server that cannot be found by then counts as unavailable; ms. */
+const SERVER_SELECTION_MS = 2000;
+/** Azure's load balancer drops a connection that was silent for four minutes. */
+const IDLE_CONNECTION_MS = 120_000;
+const ENSURE_TIMEOUT_MS = 120_000;
+
+/** The collections of one database. */
+export class MongoStore implements Store {
+  readonly #client: MongoClient;
+  readonly #db: Db;
+  readonly #cosmos: boolean;
+  readonly #policy: OperationPolicy;
+
+  constructor(url: string, { timeoutMs, backoff }: StoreSettings) {
+    this.#client = new MongoClient(url, {
+      // Cosmos DB knows no retryable writes, and repeating reads is the operation's business.
+      retryWrites: false,
+      retryReads: false,
+      maxPoolSize: MAXIMUM_CONNECTIONS,
+      maxIdleTimeMS: IDLE_CONNECTION_MS,
+      serverSelectionTimeoutMS: Math.min(SERVER_SELECTION_MS, timeoutMs / 2),
+      socketTimeoutMS: timeoutMs,
+    });
+    this.#db = this.#client.db();
+    this.#cosmos = isCosmosUrl(url);
+    this.#policy = { timeoutMs, backoff, rules: mongoFailures, budget: new RetryBudget() };
+  }
+
+  session({ signal, onCall }: SessionOptions = {}): StoreSession {
+    return {
+      table: <Item extends object>(spec: TableSpec<Item>): Table<Item> => {
+        const operate = createOperate(this.#policy, { signal, onCall: () => onCall?.(spec.name) });
+        return new MongoTable<Item>(this.#target(spec), operate);
+      },
+    };
+  }
+
+  async ensureTables(specs: readonly AnySpec[]): Promise<void> {
+    const operate = this.#operate(Math.max(ENSURE_TIMEOUT_MS, this.#policy.timeoutMs));
+    const target = { db: this.#db, cosmos: this.#cosmos };
+    await Promise.all(
+      specs.map((spec) => operate((operation) => ensureCollection({ ...target, name: spec.name, spec }, operation))),
+    );
+  }
+
+  dangerouslyImport<Item extends object>(
+    spec: TableSpec<Item>,
+    items: AsyncIterable<Item> | Iterable<Item>,
+  ): Promise<number> {
+    const { collection, decorate } = this.#target(spec);
+    const operate = this.#operate();
+    return writeInBatches(items, IMPORT_BATCH, async (batch) => {
+      const replacements = batch.map((item) => {
+        const replacement = decorate(toDocument(spec, item, 1));
+        const { _id, [spec.key.partition]: partition } = replacement;
+        return { replaceOne: { filter: { _id, [spec.key.partition]: partition }, replacement, upsert: true } };
+      });
+      await operate(({ call }) =>
+        call('write', (signal) => abandonable(signal, collection.bulkWrite(replacements, { ordered: false }))),
+      );
+    });
+  }
+
+  async ping(signal?: AbortSignal): Promise<void> {
+    const operate = createOperate(this.#policy, { signal, onCall: () => undefined });
+    await operate(({ call }) => call('read', (ended) => abandonable(ended, this.#db.command({ ping: 1 }))));
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  #operate(timeoutMs = this.#policy.timeoutMs): Operate {
+    return createOperate({ ...this.#policy, timeoutMs }, { onCall: () => undefined });
+  }
+
+  #target(spec: AnySpec): MongoTarget {
+    return {
+      collection: this.#db.collection<StoredDocument>(spec.name),
+      spec,
+      decorate: this.#cosmos ? (document) => withLifetime(document, new Date()) : (document) => document,
+    };
+  }
+}
