@@ -1,0 +1,55 @@
+import type { CategoryRow } from './menu-row.ts';
+
+export const kids: CategoryRow = {
+  code: 'kids',
+  en: ['Fledglings', 'Small plates for small birds, with a side and a drink.'],
+  es: ['Pichones', 'Platos pequeños con guarnición y bebida.'],
+  dayparts: ['LUNCH', 'AFTERNOON', 'DINNER'],
+  modifierGroups: ['kids-side', 'kids-drink'],
+  items: [
+    {
+      slug: 'kids-burger',
+      usd: 629,
+      nutrition: [390, 18, 38, 19, 1200],
+      allergens: ['GLUTEN', 'MILK'],
+      en: ['Little Lark Burger', 'One small patty and cheddar, nothing green.'],
+      es: ['Hamburguesita Lark', 'Una carne pequeña y cheddar, nada verde.'],
+    },
+    {
+      slug: 'kids-tenders',
+      usd: 629,
+      nutrition: [360, 17, 30, 22, 1300],
+      allergens: ['GLUTEN', 'MILK', 'EGG'],
+      badges: ['favourite'],
+      en: ['Two Little Tenders', 'Two tenders and a mild dip.'],
+      es: ['Dos Tiritas de Pollo', 'Dos tiras de pollo y una salsa suave.'],
+    },
+    {
+      slug: 'kids-grilled-cheese',
+      usd: 579,
+      nutrition: [370, 20, 33, 14, 1300],
+      allergens: ['GLUTEN', 'MILK'],
+      badges: ['vegetarian'],
+      en: ['Griddled Cheese', 'Golden bread, melted cheddar, no crusts.'],
+      es: ['Sándwich de Queso', 'Pan dorado, cheddar fundido y sin orillas.'],
+    },
+    {
+      slug: 'kids-mac',
+      usd: 579,
+      nutrition: [340, 15, 37, 14, 1100],
+      allergens: ['GLUTEN', 'MILK'],
+      badges: ['vegetarian'],
+      en: ['Mini Mac & Cheese', 'The skillet one, in a smaller skillet.'],
+      es: ['Mini Macarrones', 'Los del sartén, en un sartén más chico.'],
+    },
+    {
+      slug: 'kids-pancakes',
+      usd: 549,
+      nutrition: [380, 11, 61, 9, 900],
+      allergens: ['GLUTEN', 'MILK', 'EGG'],
+      badges: ['vegetarian'],
+      en: ['Silver Dollar Pancakes', 'Six small pancakes with banana.'],
+      es: ['Panquequitos', 'Seis panqueques pequeños con plátano.'],
+    },
+  ],
+};
