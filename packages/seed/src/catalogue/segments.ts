@@ -70,8 +70,8 @@ const habitRows: readonly SegmentRow[] = [
 
 const westCoast = (stores: readonly StoreFact[], id: StableId): SegmentRow => ({
   code: 'west-coast-combo',
-  name: 'West Coast without the combo',
-  description: 'At home in a western store, awake or asleep, and has not used the Lark Combo.',
+  name: 'West Coast, no combo yet',
+  description: 'At home in a western store, recently active, and has not used the Lark Combo.',
   rules: {
     all: [
       when(

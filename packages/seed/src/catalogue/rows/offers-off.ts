@@ -95,7 +95,7 @@ export const discountOffers: readonly OfferRow[] = [
     es: ['20 % menos en ensaladas', 'Un buen plato verde por menos, a la hora del almuerzo.'],
   },
   {
-    code: 'PO-STAFF-MEAL',
+    code: 'PO-NURSES-WEEK',
     kind: 'PERCENT_OFF',
     status: 'DRAFT',
     days: [30, 395],

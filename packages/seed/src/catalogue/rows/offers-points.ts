@@ -3,7 +3,7 @@ import { usd, type OfferRow } from './offer-row.ts';
 /** BONUS_POINTS, POINTS_MULTIPLIER and FREE_DELIVERY. */
 export const pointOffers: readonly OfferRow[] = [
   {
-    code: 'BO-SHRIMP-75',
+    code: 'BO-DINNER-75',
     kind: 'BONUS_POINTS',
     status: 'LIVE',
     days: [-35, 60],
@@ -29,7 +29,7 @@ export const pointOffers: readonly OfferRow[] = [
     es: ['100 plumas para empezar', 'Tu primer pedido como miembro gana 100 plumas extra.', 'Nuevo miembro'],
   },
   {
-    code: 'BO-SPANISH-60',
+    code: 'BO-AMIGOS-60',
     kind: 'BONUS_POINTS',
     status: 'LIVE',
     days: [-28, 62],
@@ -39,8 +39,8 @@ export const pointOffers: readonly OfferRow[] = [
     exclusivityGroup: 'points',
     priority: 25,
     caps: { perCustomer: 2 },
-    en: ['60 feathers with a friend', 'Order two mains and earn 60 feathers more.', '+60'],
-    es: ['60 plumas entre amigos', 'Pide dos platos fuertes y gana 60 plumas más.', '+60'],
+    en: ['60 feathers between friends', 'Activate it, order together and earn 60 feathers more.', '+60'],
+    es: ['60 plumas entre amigos', 'Actívala, pidan juntos y gana 60 plumas más.', '+60'],
   },
   {
     code: 'BO-EARLY-50',
@@ -66,7 +66,7 @@ export const pointOffers: readonly OfferRow[] = [
     es: ['Plumas de aniversario', 'Cuarenta plumas por otro año en la plancha.'],
   },
   {
-    code: 'PM-DOUBLE-TUESDAY',
+    code: 'PM-DOUBLE-ONLINE',
     kind: 'POINTS_MULTIPLIER',
     status: 'LIVE',
     days: [-70, 90],
