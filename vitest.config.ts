@@ -2,10 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 const env = { APOLLO_TELEMETRY_DISABLED: '1', TZ: 'UTC' };
 
+/**
+ * Node resolves `graphql` to its CommonJS build for everybody; Vite would hand our sources the ES build beside it, and
+ * two copies of graphql refuse each other's types.
+ */
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: new URL('node_modules/graphql/index.js', import.meta.url).pathname }],
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['packages/*/test/**/*.test.ts', 'subgraphs/*/test/**/*.test.ts', 'gateway/test/**/*.test.ts'],
@@ -15,6 +24,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],

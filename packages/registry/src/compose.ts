@@ -35,9 +35,9 @@ const deliver = async (supergraph: string, { out, check }: ComposeOptions): Prom
 export const compose = async (options: ComposeOptions): Promise<number> => {
   try {
     const { errors, supergraphSdl, hints } = composeAll(await readSources(options.config));
-    for (const hint of hints) complain(`hint: ${hint.toString()}`);
+    for (const hint of hints ?? []) complain(`hint: ${hint.toString()}`);
     if (supergraphSdl !== undefined) return await deliver(`${supergraphSdl.trim()}\n`, options);
-    for (const error of errors ?? []) complain(`error: ${error.message}`);
+    for (const error of errors) complain(`error: ${error.message}`);
     return 1;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
