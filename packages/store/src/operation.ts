@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '@qsr/errors';
+import type { RetryBudget } from '@qsr/resilience';
 
 /** Time and chance of the retries; tests bring their own. */
 export interface Backoff {
@@ -50,21 +51,6 @@ export const MAXIMUM_ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 1000;
 
-/** Lets one call in ten be repeated after a broken connection, so that an outage is not doubled in load. */
-export class RetryBudget {
-  #tokens = 1;
-
-  earn(): void {
-    this.#tokens = Math.min(10, this.#tokens + 0.1);
-  }
-
-  spend(): boolean {
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
-  }
-}
-
 const failure = (error: unknown, signal: AbortSignal, rules: FailureRules): AppError => {
   if (error instanceof AppError) return error;
   const options = { service: 'store', cause: error };
@@ -91,7 +77,7 @@ const createOperation = (policy: OperationPolicy, signal: AbortSignal, onCall: (
     return kind === 'read' && rules.broken(error) && budget.spend() ? 0 : undefined;
   };
   const call: Operation['call'] = async (kind, send) => {
-    budget.earn();
+    budget.deposit();
     for (let attempt = 0; ; attempt += 1) {
       signal.throwIfAborted();
       onCall();

@@ -1,7 +1,8 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createRetryBudget } from '@qsr/resilience';
 import { writeInBatches } from '../batches.ts';
-import { createOperate, RetryBudget, type Operate, type OperationPolicy } from '../operation.ts';
+import { createOperate, type Operate, type OperationPolicy } from '../operation.ts';
 import type { SessionOptions, Store, StoreSession, Table, TableSpec } from '../port.ts';
 import type { StoreSettings } from '../settings.ts';
 import { keyOf, keyText, type AnySpec } from '../spec.ts';
@@ -24,7 +25,7 @@ export class DynamoDbStore implements Store {
   constructor(location: DynamoDbLocation, { timeoutMs, backoff }: StoreSettings) {
     this.#client = createClient(location, timeoutMs);
     this.#prefix = location.prefix;
-    this.#policy = { timeoutMs, backoff, rules: dynamoDbFailures, budget: new RetryBudget() };
+    this.#policy = { timeoutMs, backoff, rules: dynamoDbFailures, budget: createRetryBudget() };
   }
 
   session({ signal, onCall }: SessionOptions = {}): StoreSession {

@@ -1,6 +1,7 @@
 import { MongoClient, type Db } from 'mongodb';
+import { createRetryBudget } from '@qsr/resilience';
 import { writeInBatches } from '../batches.ts';
-import { createOperate, RetryBudget, type Operate, type OperationPolicy } from '../operation.ts';
+import { createOperate, type Operate, type OperationPolicy } from '../operation.ts';
 import type { SessionOptions, Store, StoreSession, Table, TableSpec } from '../port.ts';
 import type { StoreSettings } from '../settings.ts';
 import type { AnySpec } from '../spec.ts';
@@ -39,7 +40,7 @@ export class MongoStore implements Store {
     });
     this.#db = this.#client.db();
     this.#cosmos = isCosmosUrl(url);
-    this.#policy = { timeoutMs, backoff, rules: mongoFailures, budget: new RetryBudget() };
+    this.#policy = { timeoutMs, backoff, rules: mongoFailures, budget: createRetryBudget() };
   }
 
   session({ signal, onCall }: SessionOptions = {}): StoreSession {
