@@ -1,0 +1,42 @@
+import type { DataDirectory } from '../data-directory.ts';
+import { claim, readHolder, readRunningStack } from '../running.ts';
+import { readSeedRecord } from '../seeding/record.ts';
+import { Seeding } from '../seeding/run.ts';
+import { embeddedStore, planStack } from '../stack/plan.ts';
+import { setUp, type StackOptions, type StackSetup } from '../stack/options.ts';
+import { Proxies } from '../stack/proxies.ts';
+import { allSeeders } from '../stack/seeders.ts';
+import { Supervisor } from '../supervisor/supervisor.ts';
+import { print, printedReport } from './output.ts';
+
+const seedInto = async (setup: StackSetup, store: string): Promise<void> => {
+  const { customers, data } = setup;
+  const report = printedReport();
+  const record = { ...(await readSeedRecord(data, customers)), customers };
+  const seeding = new Seeding(data, record);
+  const seeders = await allSeeders(setup, store);
+  report.step(`seeding ${customers} customers into ${seeders.length} systems, dated ${record.anchor}`);
+  await seeding.run(seeders, (done, total) => report.seeded(done, total)).finally(() => seeding.stop());
+  print(`Seeded ${customers} customers.`);
+};
+
+/** Nobody runs on the directory: the embedded store is started for as long as it takes. */
+const seedStopped = async (setup: StackSetup): Promise<void> => {
+  await using opened = new AsyncDisposableStack();
+  opened.adopt(await claim(setup.data), (held) => held.release());
+  const proxies = opened.adopt(await Proxies.open(setup), (open) => open.close());
+  const supervisor = opened.adopt(new Supervisor(), (running) => running.stop());
+  const programs = planStack(setup, proxies).foundations.filter(({ name }) => name === 'store');
+  for (const child of supervisor.start(programs)) proxies.forward(child.program.name, await child.listening);
+  await seedInto(setup, embeddedStore(proxies));
+};
+
+/**
+ * Writes the seed of so many customers over what is there. The embedded store belongs to one process at a time, so
+ * that a running stack is written through it.
+ */
+export const seed = async (data: DataDirectory, options: StackOptions): Promise<void> => {
+  const setup = await setUp(options);
+  if ((await readHolder(data)) === null) await seedStopped(setup);
+  else await seedInto(setup, (await readRunningStack(data)).store);
+};

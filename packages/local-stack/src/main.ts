@@ -1,0 +1,79 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { namedDataDirectory } from './commands/location.ts';
+import { Problem } from './problem.ts';
+
+// Each command imports what it needs when it runs, so that a token does not wait for the rest.
+const optionsFromEnvironment = async () => (await import('./commands/environment.ts')).optionsFromEnvironment();
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d+$/.test(text) || Number(text) < 1) throw new InvalidArgumentError('A whole number above 0 is needed.');
+  return Number(text);
+};
+
+const commaSeparated = (text: string): string[] => text.split(',').filter(Boolean);
+
+interface TokenFlags {
+  readonly customer?: string;
+  readonly scopes?: string[];
+  readonly ttl?: number;
+}
+
+const program = new Command('local-stack').description('The whole supergraph on this machine');
+
+program
+  .command('start')
+  .description('start every part, seeded, until Ctrl-C')
+  .action(async () => {
+    const { runStack } = await import('./commands/start.ts');
+    await runStack(await optionsFromEnvironment());
+  });
+
+program
+  .command('reset')
+  .description('empty the data directory of a stopped stack')
+  .action(async () => {
+    const { reset } = await import('./commands/reset.ts');
+    await reset(namedDataDirectory());
+  });
+
+program
+  .command('seed')
+  .description('write seed data over what is there, on a running or a stopped stack')
+  .option('--customers <n>', 'how many customers', wholeNumber)
+  .action(async ({ customers }: { customers?: number }) => {
+    const { seed } = await import('./commands/seed.ts');
+    const options = await optionsFromEnvironment();
+    await seed(namedDataDirectory(), customers === undefined ? options : { ...options, customers });
+  });
+
+program
+  .command('token')
+  .description('print a bearer token of the running stack')
+  .argument('<kind>', 'customer, marketing or staff')
+  .option('--customer <id>', 'whose token; default: a customer who has something of everything')
+  .option('--scopes <list>', 'fewer scopes than the kind has, or marketing:pii; separated by commas', commaSeparated)
+  .option('--ttl <seconds>', 'how long it is valid; default: 3600', wholeNumber)
+  .action(async (kind: string, { customer, scopes, ttl }: TokenFlags) => {
+    const { printToken } = await import('./commands/token.ts');
+    await printToken(namedDataDirectory(), kind, { customerId: customer, scopes, ttlSeconds: ttl });
+  });
+
+program
+  .command('fault')
+  .description('break or mend a part of the running stack; without arguments: how the parts are')
+  .addArgument(new Argument('[part]', 'legacy-loyalty, legacy-payment, redis or a subgraph'))
+  .addArgument(new Argument('[mode]', 'down, slow, hang or up'))
+  .addOption(new Option('--ms <latency>', 'what slow adds in each direction, in ms').argParser(wholeNumber))
+  .action(async (part: string | undefined, mode: string | undefined, { ms }: { ms?: number }) => {
+    const { fault } = await import('./commands/fault.ts');
+    const change = { part: part ?? '', mode: mode ?? '', ...(ms === undefined ? {} : { delayMs: ms }) };
+    await fault(namedDataDirectory(), part === undefined ? undefined : change);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
