@@ -5,8 +5,10 @@ import { applyMiddleware } from 'graphql-middleware';
 import { allow, deny, rule, shield } from './shield.ts';
 import type { RequestScope } from './scope.ts';
 
-/** One rule of a type or field. */
-export type Rule = ReturnType<ReturnType<typeof rule>> | typeof allow;
+/** One rule of a type or field, as shield makes it. */
+export interface Rule {
+  readonly resolve: (...args: never[]) => unknown;
+}
 
 /**
  * Rules by type, or by type and field. Root fields are all named one by one; every other object type is named. Rules
