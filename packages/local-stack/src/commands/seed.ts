@@ -1,4 +1,5 @@
 import type { DataDirectory } from '../data-directory.ts';
+import { Problem } from '../problem.ts';
 import { claim, readHolder, readRunningStack } from '../running.ts';
 import { readSeedRecord } from '../seeding/record.ts';
 import { Seeding } from '../seeding/run.ts';
@@ -9,6 +10,13 @@ import { allSeeders } from '../stack/seeders.ts';
 import { Supervisor } from '../supervisor/supervisor.ts';
 import { print, printedReport } from './output.ts';
 
+/** Rejects at the first signal that asks to stop. */
+const interruption = (): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void => reject(new Problem('Interrupted. What was written stays; seed again for the rest.'));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  });
+
 const seedInto = async (setup: StackSetup, store: string): Promise<void> => {
   const { customers, data } = setup;
   const report = printedReport();
@@ -16,7 +24,8 @@ const seedInto = async (setup: StackSetup, store: string): Promise<void> => {
   const seeding = new Seeding(data, record);
   const seeders = await allSeeders(setup, store);
   report.step(`seeding ${customers} customers into ${seeders.length} systems, dated ${record.anchor}`);
-  await seeding.run(seeders, (done, total) => report.seeded(done, total)).finally(() => seeding.stop());
+  const written = seeding.run(seeders, (done, total) => report.seeded(done, total));
+  await Promise.race([written, interruption()]).finally(() => seeding.stop());
   print(`Seeded ${customers} customers.`);
 };
 
