@@ -6,7 +6,6 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 /** Requests in flight at once to DynamoDB; more wait for a socket. */
 const MAXIMUM_SOCKETS = 128;
-const CONNECT_TIMEOUT_MS = 1000;
 
 /** Where the tables are. `endpoint` is given for a server that is not AWS: it takes any credentials. */
 export interface DynamoDbLocation {
@@ -26,7 +25,7 @@ export const createClient = ({ region, endpoint }: DynamoDbLocation, timeoutMs: 
     requestHandler: new NodeHttpHandler({
       httpAgent: new HttpAgent(agent),
       httpsAgent: new HttpsAgent(agent),
-      connectionTimeout: CONNECT_TIMEOUT_MS,
+      // Both times would include the wait for a free socket; there is no limit for connecting alone.
       requestTimeout: timeoutMs,
       throwOnRequestTimeout: true,
       // Waiting for a socket ends with the operation's deadline; the SDK would only print a warning.

@@ -49,8 +49,9 @@ export const dynamoDbFailures: FailureRules = {
     return $fault === 'server' || BROKEN_CONNECTION.has(code ?? '');
   },
   classify: (error) => {
-    const { name, $fault } = sdkError(error);
-    if (name === 'TimeoutError') return 'timeout';
+    const { name, code, $fault } = sdkError(error);
+    // The SDK gives this name to broken connections, too.
+    if (name === 'TimeoutError' && !BROKEN_CONNECTION.has(code ?? '')) return 'timeout';
     if (dynamoDbFailures.throttled(error) !== undefined) return 'unavailable';
     return $fault === 'client' || error instanceof TypeError || error instanceof RangeError ? 'fault' : 'unavailable';
   },

@@ -1,8 +1,8 @@
-import type { Collection, Filter } from 'mongodb';
+import type { Collection, Filter, UpdateFilter } from 'mongodb';
 import type { Change, Precondition } from '../increment.ts';
 import type { Operation } from '../operation.ts';
 import type { Key } from '../port.ts';
-import type { AnySpec } from '../spec.ts';
+import type { AnySpec, Attributes } from '../spec.ts';
 import { abandonable } from './abandon.ts';
 import { documentFilter, encodeKey, type StoredDocument } from './document.ts';
 import { isDuplicateKey } from './failures.ts';
@@ -29,25 +29,25 @@ const filterOf = ({ spec, key, attribute, precondition }: Increment): Filter<Sto
   return { ...documentFilter(spec, key), $or: absentFits ? [within, absent] : [within] };
 };
 
+/** The new value is reckoned from the document before the change, which every server reads in the same step. */
 const send = async (
   collection: Collection<StoredDocument>,
   operation: Operation,
   increment: Increment & { readonly upsert: boolean },
 ): Promise<number | null> => {
   const { spec, key, attribute, change, upsert } = increment;
-  const update = {
+  const update: UpdateFilter<Attributes> = {
     $inc: { [attribute]: change.by, version: 1 },
     ...(spec.key.sort === undefined || key.sort === undefined
       ? {}
       : { $setOnInsert: { [spec.key.sort]: encodeKey(key.sort) } }),
   };
-  const document = await operation.call('write', (signal) =>
-    abandonable(
-      signal,
-      collection.findOneAndUpdate(filterOf(increment), update as object, { upsert, returnDocument: 'after' }),
-    ),
+  const options = { upsert, returnDocument: 'before', projection: { [attribute]: 1 } } as const;
+  const before = await operation.call('write', (signal) =>
+    abandonable(signal, collection.findOneAndUpdate(filterOf(increment), update, options)),
   );
-  return document === null ? null : (document[attribute] as number);
+  if (before === null) return upsert ? change.by : null;
+  return ((before[attribute] as number | undefined) ?? 0) + change.by;
 };
 
 /**

@@ -8,8 +8,7 @@ import type { AnySpec } from '../spec.ts';
 import { abandonable } from './abandon.ts';
 import { ensureCollection } from './collections.ts';
 import { isCosmosUrl, withLifetime } from './cosmos.ts';
-import type { StoredDocument } from './document.ts';
-import { toDocument } from './document.ts';
+import { toDocument, type StoredDocument } from './document.ts';
 import { mongoFailures } from './failures.ts';
 import { MongoTable, type MongoTarget } from './table.ts';
 
@@ -21,12 +20,20 @@ const SERVER_SELECTION_MS = 2000;
 const IDLE_CONNECTION_MS = 120_000;
 const ENSURE_TIMEOUT_MS = 120_000;
 
+/** Whose operation it is; none of it for the store's own. */
+interface Caller {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onCall?: () => void;
+}
+
 /** The collections of one database. */
 export class MongoStore implements Store {
   readonly #client: MongoClient;
   readonly #db: Db;
   readonly #cosmos: boolean;
   readonly #policy: OperationPolicy;
+  #connected = false;
 
   constructor(url: string, { timeoutMs, backoff }: StoreSettings) {
     this.#client = new MongoClient(url, {
@@ -45,15 +52,13 @@ export class MongoStore implements Store {
 
   session({ signal, onCall }: SessionOptions = {}): StoreSession {
     return {
-      table: <Item extends object>(spec: TableSpec<Item>): Table<Item> => {
-        const operate = createOperate(this.#policy, { signal, onCall: () => onCall?.(spec.name) });
-        return new MongoTable<Item>(this.#target(spec), operate);
-      },
+      table: <Item extends object>(spec: TableSpec<Item>): Table<Item> =>
+        new MongoTable<Item>(this.#target(spec), this.#operate({ signal, onCall: () => onCall?.(spec.name) })),
     };
   }
 
   async ensureTables(specs: readonly AnySpec[]): Promise<void> {
-    const operate = this.#operate(Math.max(ENSURE_TIMEOUT_MS, this.#policy.timeoutMs));
+    const operate = this.#operate({ timeoutMs: Math.max(ENSURE_TIMEOUT_MS, this.#policy.timeoutMs) });
     const target = { db: this.#db, cosmos: this.#cosmos };
     await Promise.all(
       specs.map((spec) => operate((operation) => ensureCollection({ ...target, name: spec.name, spec }, operation))),
@@ -79,7 +84,7 @@ export class MongoStore implements Store {
   }
 
   async ping(signal?: AbortSignal): Promise<void> {
-    const operate = createOperate(this.#policy, { signal, onCall: () => undefined });
+    const operate = this.#operate({ signal });
     await operate(({ call }) => call('read', (ended) => abandonable(ended, this.#db.command({ ping: 1 }))));
   }
 
@@ -87,8 +92,22 @@ export class MongoStore implements Store {
     return this.#client.close();
   }
 
-  #operate(timeoutMs = this.#policy.timeoutMs): Operate {
-    return createOperate({ ...this.#policy, timeoutMs }, { onCall: () => undefined });
+  #operate({ timeoutMs = this.#policy.timeoutMs, signal, onCall }: Caller = {}): Operate {
+    const operate = createOperate(
+      { ...this.#policy, timeoutMs },
+      { signal, onCall: onCall ?? ((): void => undefined) },
+    );
+    return (work) =>
+      operate(async (operation) => {
+        if (!this.#connected) await abandonable(operation.signal, this.#connect());
+        return work(operation);
+      });
+  }
+
+  /** Left to itself, the driver would never try again after a first connection that failed. */
+  async #connect(): Promise<void> {
+    await this.#client.connect();
+    this.#connected = true;
   }
 
   #target(spec: AnySpec): MongoTarget {
