@@ -1,0 +1,56 @@
+import type { Cache } from '@qsr/cache';
+import {
+  createAccountReader,
+  type AccountReadings,
+  type LegacyAccount,
+  type Log,
+  type LoyaltyClient,
+} from '@qsr/legacy';
+import type { Store } from '@qsr/store';
+import type { RequestScope } from '@qsr/subgraph';
+import { snapshotLifeMs, snapshotRepository, type Snapshots } from './repository/snapshots.ts';
+
+/** How long a balance is not asked for again, in ms. */
+const cacheMs = 30_000;
+
+/** What balances are read with. */
+export interface BalanceParts {
+  readonly client: LoyaltyClient;
+  readonly cache: Cache;
+  readonly store: Store;
+  readonly log?: Log;
+}
+
+/** Posted balances by legacy account id: the legacy system's, a copy of the last half minute, or the last one known. */
+export interface Balances {
+  session(scope: RequestScope, snapshots: Snapshots): AccountReadings;
+  /** Waits for the snapshots that are being written. */
+  flush(): Promise<void>;
+}
+
+/** One a process. */
+export const createBalances = ({ client, cache, store, log }: BalanceParts): Balances => {
+  const writing = new Set<Promise<void>>();
+  // Not of the request: a snapshot is written beside the answer and may outlive it.
+  const background = snapshotRepository(store.session());
+  const save = (accounts: readonly LegacyAccount[]): Promise<void> => {
+    const written = background.save(accounts).finally(() => writing.delete(written));
+    writing.add(written);
+    return written;
+  };
+  return {
+    session: ({ signal, calls, now }, { load }) =>
+      createAccountReader({
+        client,
+        cache,
+        snapshots: { load, save },
+        now,
+        cacheMs,
+        snapshotMaxAgeMs: snapshotLifeMs,
+        ...(log === undefined ? {} : { log }),
+      }).session({ signal, onCall: (endpoint) => calls.legacy('loyalty', endpoint) }),
+    flush: async () => {
+      await Promise.allSettled(writing);
+    },
+  };
+};

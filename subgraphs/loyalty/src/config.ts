@@ -1,0 +1,30 @@
+import { httpUrl, milliseconds, redisUrl, secrets, storeUrl } from '@qsr/config';
+import { subgraphEnvironment } from '@qsr/subgraph';
+import { z } from 'zod';
+
+/** The environment of the loyalty subgraph. */
+export const environment = {
+  ...subgraphEnvironment,
+  LOYALTY_STORE: storeUrl().describe(
+    'Where accounts and the ledger are kept: dynamodb://region/prefix or mongodb://host/database',
+  ),
+  LEGACY_LOYALTY_URL: httpUrl().describe('Base URL of the legacy loyalty system, down to its release'),
+  LEGACY_LOYALTY_CREDENTIALS: z
+    .string()
+    .regex(/^[^:]+:.+$/, 'it has the form integration:secret')
+    .describe('integration:secret of the legacy loyalty system'),
+  LEGACY_LOYALTY_MERCHANT_ID: z
+    .string()
+    .regex(/^\d{1,9}$/, 'it has up to nine digits')
+    .describe('Our number in the legacy loyalty system'),
+  LEGACY_LOYALTY_MODE: z
+    .enum(['bulk', 'fanout'], 'it is neither bulk nor fanout')
+    .describe('bulk where the system has our batch extension, fanout where it reads one account a call'),
+  LEGACY_LOYALTY_TIMEOUT_MS: milliseconds()
+    .default(800)
+    .describe('How long a balance may take, repetitions included, before the last known one is shown, in ms'),
+  REDIS_URL: redisUrl().optional().describe('Where balances are kept for 30 s; without it, in this process'),
+  MEMBER_CODE_SECRETS: secrets().describe(
+    'Secrets that sign member codes, at least 32 characters each; several for rotation',
+  ),
+};

@@ -1,0 +1,22 @@
+import { loadConfig } from '@qsr/config';
+import { runSubgraph } from '@qsr/subgraph';
+import { createLogger } from '@qsr/telemetry';
+import { environment } from './config.ts';
+import { createLoyalty } from './server.ts';
+
+const config = loadConfig('loyalty', environment);
+await runSubgraph('loyalty', config, () =>
+  createLoyalty({
+    storeUrl: config.LOYALTY_STORE,
+    legacy: {
+      url: config.LEGACY_LOYALTY_URL,
+      credentials: config.LEGACY_LOYALTY_CREDENTIALS,
+      merchantId: config.LEGACY_LOYALTY_MERCHANT_ID,
+      mode: config.LEGACY_LOYALTY_MODE,
+      limits: { totalMs: config.LEGACY_LOYALTY_TIMEOUT_MS },
+    },
+    redisUrl: config.REDIS_URL,
+    memberCodeSecrets: config.MEMBER_CODE_SECRETS,
+    log: createLogger('loyalty', config.LOG_LEVEL),
+  }),
+);

@@ -1,0 +1,53 @@
+import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
+import type {
+  CustomerMapper,
+  LedgerEntryMapper,
+  LoyaltyAccountMapper,
+  OrderLoyaltyMapper,
+  QuoteMapper,
+} from './mappers.ts';
+
+const readAny = 'loyalty:read:any';
+
+const customer = ownerOr<CustomerMapper>(readAny, ({ id }) => id);
+const account = ownerOr<LoyaltyAccountMapper>(readAny, ({ customerId }) => customerId);
+const entry = ownerOr<LedgerEntryMapper>(readAny, ({ customerId }) => customerId);
+const orderLoyalty = ownerOr<OrderLoyaltyMapper>(readAny, ({ customerId }) => customerId);
+
+/** A quote whose owner was not fetched is nobody's, and not a guest's. */
+const quote = ownerOr<QuoteMapper>(readAny, ({ customerId = '' }) => customerId);
+
+export const permissions: PermissionTree = {
+  Query: {
+    me: everyone,
+    loyaltyProgram: everyone,
+    loyaltyAccount: withScope(readAny),
+  },
+  Customer: { id: everyone, '*': customer },
+  LoyaltyAccount: { id: everyone, '*': account },
+  LedgerEntry: { id: everyone, '*': entry },
+  OrderLoyalty: orderLoyalty,
+  Quote: { id: everyone, '*': quote },
+
+  // The catalogue, which is public.
+  LoyaltyProgram: everyone,
+  LoyaltyReward: everyone,
+  LoyaltyRewardConnection: everyone,
+  LoyaltyRewardEdge: everyone,
+  Tier: everyone,
+
+  // Reached through the types above only.
+  AccountReward: everyone,
+  DataFreshness: everyone,
+  LedgerEntryConnection: everyone,
+  LedgerEntryEdge: everyone,
+  MemberCode: everyone,
+  MenuItem: everyone,
+  Money: everyone,
+  Order: everyone,
+  PageInfo: everyone,
+  PointsExpiration: everyone,
+  TierStatus: everyone,
+  Wallet: everyone,
+  WalletBalance: everyone,
+};

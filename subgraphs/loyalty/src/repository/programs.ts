@@ -1,0 +1,32 @@
+import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { PointRate } from '../domain/money.ts';
+import type { TierRules } from '../domain/tier.ts';
+
+/** A kind of value that accounts of a program hold. */
+export interface ProgramWallet {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'POINTS' | 'STORED_VALUE' | 'VISITS' | 'COMP';
+}
+
+/** The rules of a program: one item, keyed by code. */
+export interface ProgramItem extends TierRules {
+  readonly code: string;
+  readonly name: string;
+  readonly pointsName: string;
+  /** The points that can be spent; the legacy system tells their balance. */
+  readonly pointsWallet: ProgramWallet;
+  /** What points are earned by, one rate a currency. */
+  readonly earnRates: readonly PointRate[];
+  /** What points pay, one rate a currency. */
+  readonly tenderRates: readonly PointRate[];
+  /** Days until earned points expire. */
+  readonly pointsLifeDays: number;
+}
+
+export type StoredProgram = Stored<ProgramItem>;
+
+export const programsTable: TableSpec<ProgramItem> = { name: 'loyalty-programs', key: { partition: 'code' } };
+
+/** Access: by code. */
+export const programRepository = (session: StoreSession) => ({ table: session.table(programsTable) });

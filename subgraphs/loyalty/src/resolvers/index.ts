@@ -1,0 +1,29 @@
+import type { ResolverMap } from '@qsr/subgraph';
+import { AccountReward } from './AccountReward.ts';
+import { Customer } from './Customer.ts';
+import { LedgerEntry } from './LedgerEntry.ts';
+import { LoyaltyAccount } from './LoyaltyAccount.ts';
+import { LoyaltyProgram } from './LoyaltyProgram.ts';
+import { LoyaltyReward } from './LoyaltyReward.ts';
+import { Money } from './Money.ts';
+import { Order } from './Order.ts';
+import { OrderLoyalty } from './OrderLoyalty.ts';
+import { Query } from './Query.ts';
+import { Quote } from './Quote.ts';
+import { Wallet } from './Wallet.ts';
+
+/** Every type with resolvers of its own; all other fields are read off the object that stands behind their type. */
+export const resolvers: ResolverMap = {
+  AccountReward,
+  Customer,
+  LedgerEntry,
+  LoyaltyAccount,
+  LoyaltyProgram,
+  LoyaltyReward,
+  Money,
+  Order,
+  OrderLoyalty,
+  Query,
+  Quote,
+  Wallet,
+};

@@ -1,0 +1,95 @@
+import type { Currency, CustomerFact, LoyaltyAccountFact, ProgramFact, RewardFact, World } from '@qsr/seed';
+import { qualifyingDays, type QualifyingDays } from '../domain/tier.ts';
+import type { WalletRecord } from '../domain/wallet.ts';
+import type { LoyaltyAccountItem } from '../repository/accounts.ts';
+import type { EnrolmentItem } from '../repository/enrolments.ts';
+import { ledgerEntryItem, type LedgerEntryItem } from '../repository/ledger.ts';
+import type { OrderEntriesItem } from '../repository/orders.ts';
+import type { ProgramItem } from '../repository/programs.ts';
+import { rewardItem, type RewardItem } from '../repository/rewards.ts';
+
+/** A customer who joined the program. */
+export interface MemberFact {
+  readonly loyalty: LoyaltyAccountFact;
+  readonly joinedAt: string;
+  readonly currency: Currency;
+  readonly walletCode: string;
+}
+
+/** Those of the customers who are members. */
+export const membersOf = ({ stores, program }: World, customers: readonly CustomerFact[]): MemberFact[] =>
+  customers.flatMap(({ loyalty, profile }) => {
+    if (loyalty === null) return [];
+    const currency = stores.find(({ id }) => id === profile.homeStoreId)?.currency ?? 'USD';
+    return [{ loyalty, currency, joinedAt: profile.createdAt, walletCode: program.wallet.code }];
+  });
+
+/** A program of the demonstration business as it is stored. */
+export const programItem = ({ wallet, ...program }: ProgramFact): ProgramItem => ({
+  ...program,
+  pointsWallet: { code: wallet.code, name: wallet.name, kind: 'POINTS' },
+});
+
+/** A reward of the demonstration business as it is stored; its copy is content's. */
+export const rewardItemOf = (reward: RewardFact, { code: programCode }: ProgramFact): RewardItem => {
+  const { id, code, pointsCost, kind, amountOff, percentOffBps, menuItemId } = reward;
+  return rewardItem({ id, programCode, code, pointsCost, kind, amountOff, percentOffBps, menuItemId });
+};
+
+const walletRecord = ({ holds, entries, lots }: LoyaltyAccountFact): WalletRecord => ({
+  holds: holds.map(({ id, checkoutId, points, createdAt, expiresAt }) => ({
+    id,
+    checkoutId,
+    points,
+    status: 'ACTIVE',
+    createdAt,
+    expiresAt,
+  })),
+  movements: entries
+    .filter(({ status }) => status === 'PENDING')
+    .map(({ id, points }) => ({ entryId: id, points, postedAt: null })),
+  lots: lots.map(({ id, entryId, remaining, expiresOn }) => ({ id, entryId, remaining, expiresOn })),
+});
+
+const daysSince = (days: QualifyingDays, periodStart: string): QualifyingDays =>
+  Object.fromEntries(Object.entries(days).filter(([day]) => day >= periodStart));
+
+/** An account of the demonstration business as it is stored. */
+export const accountItem = ({ loyalty, currency, joinedAt, walletCode }: MemberFact): LoyaltyAccountItem => ({
+  id: loyalty.accountId,
+  customerId: loyalty.customerId,
+  programCode: loyalty.programCode,
+  status: loyalty.status,
+  enrolledAt: loyalty.enrolledAt,
+  legacyAccountId: loyalty.legacyAccountId,
+  cardLast4: loyalty.cardNumber?.slice(-4) ?? null,
+  currency,
+  announcedTierCode: loyalty.tierCode,
+  qualifyingDays: daysSince(qualifyingDays(loyalty.entries), loyalty.periodStart),
+  wallets: { [walletCode]: walletRecord(loyalty) },
+  updatedAt: loyalty.entries.at(-1)?.occurredAt ?? loyalty.enrolledAt ?? joinedAt,
+});
+
+export const enrolmentItem = ({ loyalty }: MemberFact): EnrolmentItem => ({
+  customerId: loyalty.customerId,
+  programCode: loyalty.programCode,
+  accountId: loyalty.accountId,
+});
+
+/** The ledger of a member. */
+export const ledgerItems = ({ loyalty }: MemberFact): LedgerEntryItem[] =>
+  loyalty.entries.map((entry) => ledgerEntryItem(entry, loyalty));
+
+/** Which entries each order of a member caused. */
+export const orderItems = ({ loyalty: { accountId, customerId, entries } }: MemberFact): OrderEntriesItem[] => {
+  const byOrder = Map.groupBy(
+    entries.filter(({ orderId }) => orderId !== null),
+    ({ orderId }) => orderId ?? '',
+  );
+  return [...byOrder].map(([orderId, ofOrder]) => ({
+    orderId,
+    customerId,
+    accountId,
+    entryIds: ofOrder.map(({ id }) => id),
+  }));
+};

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { createCache } from '@qsr/cache';
+import { createLoyaltyClient, type Log, type LoyaltyClientOptions } from '@qsr/legacy';
+import { openStore } from '@qsr/store';
+import { defineSubgraph } from '@qsr/subgraph';
+import { createBalances } from './balances.ts';
+import { createContext } from './context.ts';
+import { createMemberCodes } from './member-codes.ts';
+import { permissions } from './permissions.ts';
+import { tables } from './repository/tables.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** What the loyalty subgraph is made with. */
+export interface LoyaltyOptions {
+  readonly storeUrl: string;
+  readonly legacy: LoyaltyClientOptions;
+  /** Without it, balances are cached in this process only. */
+  readonly redisUrl?: string | undefined;
+  /** The first one signs. */
+  readonly memberCodeSecrets: readonly string[];
+  readonly log?: Log;
+}
+
+/** Opens the store and wires the parts; listens to nothing. Neither the legacy system nor Redis need to be up. */
+export const createLoyalty = async ({ storeUrl, legacy, redisUrl, memberCodeSecrets, log }: LoyaltyOptions) => {
+  const logging = log === undefined ? {} : { log };
+  const [typeDefs, store] = await Promise.all([
+    readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
+    openStore(storeUrl),
+  ]);
+  await store.ensureTables(tables);
+  const client = createLoyaltyClient({ ...legacy, ...logging });
+  const cache = createCache({ redisUrl, prefix: 'loyalty', ...logging });
+  const balances = createBalances({ client, cache, store, ...logging });
+  const parts = { store, balances, memberCodes: createMemberCodes(memberCodeSecrets) };
+  return defineSubgraph({
+    name: 'loyalty',
+    typeDefs,
+    resolvers,
+    permissions,
+    context: (scope) => createContext(scope, parts),
+    ready: () => store.ping(),
+    close: async () => {
+      await client.close();
+      await balances.flush();
+      cache.close();
+      await store.close();
+    },
+  });
+};
