@@ -16,3 +16,10 @@ export {
   type AccountSnapshots,
   type Freshness,
 } from './loyalty/reader.ts';
+export type { StoredCard } from './payment/card.ts';
+export {
+  createPaymentClient,
+  type PaymentClient,
+  type PaymentClientOptions,
+  type PaymentSession,
+} from './payment/client.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toMinorUnits, toWholePoints } from './decimal.ts';
+import { toWholePoints } from './decimal.ts';
 
 type Reviver = (key: string, value: unknown, context: { readonly source: string }) => unknown;
 
@@ -37,18 +37,13 @@ export const integerField = () =>
     .regex(/^-?\d{1,9}$/)
     .transform(Number);
 
-const converted = <T>(convert: (text: string) => T) =>
-  z.string().transform((text, context) => {
+/** Points with their fraction, refused when they are no number that we can hold. */
+export const pointsField = () =>
+  z.string().transform((exact, context) => {
     try {
-      return convert(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'not convertible' });
+      return { exact, whole: toWholePoints(exact) };
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not a number of points' });
       return z.NEVER;
     }
   });
-
-/** Points with their fraction, checked to be a number that we can hold. */
-export const pointsField = () => converted((exact) => ({ exact, whole: toWholePoints(exact) }));
-
-/** Decimal amount → minor units of a currency with `exponent` decimal places. */
-export const moneyField = (exponent: number) => converted((decimal) => toMinorUnits(decimal, exponent));

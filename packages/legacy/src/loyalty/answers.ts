@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LegacyFailure } from '../failure.ts';
+import { readShape } from '../shape.ts';
 import { idField, integerField, pointsField } from '../wire.ts';
 import type { LegacyAccount, LegacyTransaction, WalletOperation } from './account.ts';
 
@@ -13,13 +14,6 @@ const outcome = z.object({
 const successes = new Set(['success', 'authorizedSuccess', 'authorizedVariantSuccess', 'noWorkSuccess']);
 const absences = new Set(['account.not_found', 'user_info.not_found']);
 const refusals = /^(invalid_input|oauth\.|enrollment_input\.)/;
-
-/** Reads a shape or throws: an answer that we do not understand must not become a number. */
-export const readShape = <T>(shape: z.ZodType<T>, document: unknown): T => {
-  const parsed = shape.safeParse(document);
-  if (parsed.success) return parsed.data;
-  throw new LegacyFailure('malformed', z.prettifyError(parsed.error), { cause: parsed.error });
-};
 
 /**
  * HTTP 200 says nothing here; the result does. True for a success, false when the account does not exist; throws
@@ -51,14 +45,18 @@ const accountShape = z.object({
 
 /** What tells how to read an account. */
 export interface AccountReadingRules {
+  /** The account that was asked for: an answer about another one is none. */
+  readonly accountId: string;
   readonly walletCode: number;
   readonly asOf: string;
 }
 
 /** Null when there is no such account; throws `LegacyFailure` for everything but an account in full. */
-export const readAccount = (document: unknown, { walletCode, asOf }: AccountReadingRules): LegacyAccount | null => {
+export const readAccount = (document: unknown, rules: AccountReadingRules): LegacyAccount | null => {
+  const { accountId, walletCode, asOf } = rules;
   if (!isPresent(document)) return null;
-  const { accountId, tierCode, rewardPoints } = readShape(accountShape, document);
+  const { tierCode, rewardPoints, ...answered } = readShape(accountShape, document);
+  if (answered.accountId !== accountId) throw new LegacyFailure('malformed', 'another account');
   const points = rewardPoints.find((candidate) => candidate.walletCode === walletCode);
   if (points === undefined) throw new LegacyFailure('malformed', `wallet ${walletCode} is missing`);
   const expirations = points.expirationDates
