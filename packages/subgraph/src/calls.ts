@@ -6,9 +6,9 @@ export interface Calls {
 
 /** Counts the calls of one request for `x-trace-calls`. Counting is always on: it costs an addition. */
 export interface CallCounter {
-  store(table: string): void;
-  legacy(system: string, endpoint: string): void;
-  read(): Calls;
+  readonly store: (table: string) => void;
+  readonly legacy: (system: string, endpoint: string) => void;
+  readonly read: () => Calls;
 }
 
 const addOne = (counts: Record<string, number>, name: string): void => {

@@ -1,0 +1,16 @@
+/** What deciding on a version needs. */
+interface Version {
+  readonly version: string;
+  readonly effectiveFrom: string;
+}
+
+/** The version asked for, or the one in force at `now`; null when there is none. `versions` has the newest first. */
+export const legalVersion = <Document extends Version>(
+  versions: readonly Document[],
+  asked: string | null,
+  now: Date,
+): Document | null => {
+  const wanted = (document: Document): boolean =>
+    asked === null ? Date.parse(document.effectiveFrom) <= now.getTime() : document.version === asked;
+  return versions.find(wanted) ?? null;
+};

@@ -1,0 +1,19 @@
+import type { StoredHomeScreen } from './repository/home-screens.ts';
+import type { StoredLegalDocument } from './repository/legal-documents.ts';
+import type { StoredPage } from './repository/pages.ts';
+
+/** An entity of which content holds copy; `id` alone until a field needs more. */
+interface Reference {
+  readonly id: string;
+}
+
+export type HomeScreenMapper = StoredHomeScreen;
+export type ContentPageMapper = StoredPage;
+export type LegalDocumentMapper = StoredLegalDocument;
+export type OfferMapper = Reference;
+export type LoyaltyRewardMapper = Reference;
+export type MenuItemMapper = Reference;
+export type StoreMapper = Reference;
+export type MenuCategoryMapper = Reference;
+export type ModifierGroupMapper = Reference;
+export type ModifierMapper = Reference;

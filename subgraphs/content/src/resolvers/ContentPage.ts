@@ -1,0 +1,8 @@
+import type { ContentPageResolvers } from '../generated/resolvers.ts';
+
+export const ContentPage: ContentPageResolvers = {
+  __resolveReference: async ({ id }, { loaders, now }) => {
+    const page = await loaders.pages.load(id);
+    return page !== null && Date.parse(page.publishedAt) <= now().getTime() ? page : null;
+  },
+};
