@@ -24,14 +24,23 @@ export const readConfig = <Shape extends EnvironmentShape>(
   return { ok: false, faults: parsed.error.issues.map((issue) => faultLine(issue, present)) };
 };
 
-/** Reads this process's environment. With any fault it prints all of them to stderr and ends the process with 1. */
+/**
+ * Reads this process's environment; `overrides` (command-line flags) win over it. With any fault it prints all of them
+ * to stderr and ends the process with 1.
+ */
 export const loadConfig = <Shape extends EnvironmentShape>(
   service: string,
   shape: Shape,
+  overrides: NodeJS.ProcessEnv = {},
 ): Readonly<z.output<z.ZodObject<Shape>>> => {
-  const result = readConfig(shape, process.env);
+  const result = readConfig(shape, { ...process.env, ...overrides });
   if (result.ok) return result.config;
   const lines = result.faults.map((fault) => `  - ${fault}`).join('\n');
   process.stderr.write(`${service}: the environment has ${String(result.faults.length)} fault(s):\n${lines}\n`);
   return process.exit(1);
+};
+
+/** Sets a variable of this process, for libraries that take a setting from the environment and from nowhere else. */
+export const setVariable = (name: string, value: string): void => {
+  process.env[name] = value;
 };

@@ -1,2 +1,2 @@
-export { loadConfig, readConfig, type EnvironmentShape, type ReadResult } from './config.ts';
+export { loadConfig, readConfig, setVariable, type EnvironmentShape, type ReadResult } from './config.ts';
 export { count, flag, httpUrl, logLevel, milliseconds, port, redisUrl, secrets, storeUrl } from './fields.ts';

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Viewer } from '@qsr/identity';
+import {
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  print,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
+import type { RequirementTable } from '../supergraph/requirements.ts';
+import { filterDocument, type Filtered } from './filter.ts';
+import { createFieldGuard, createFingerprint } from './policy.ts';
+import { restoreAnswer } from './restore.ts';
+
+/** One filtered document, ready to be planned under a hash of its own. */
+interface Decision extends Filtered {
+  /** What `removed` points into. The server may parse the same text again, so this is not always the request's document. */
+  readonly original: DocumentNode;
+  readonly queryHash: string;
+}
+
+/** Decisions kept; each is about as large as its operation. */
+const CACHED_DECISIONS = 2_000;
+
+/** Plans are cached by hash alone, so the hash must say which fields are left. */
+const hashOf = (document: DocumentNode): string =>
+  createHash('sha256').update('authorized:').update(print(document)).digest('hex');
+
+const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+
+const createDecide = (table: RequirementTable) => {
+  const fingerprintOf = createFingerprint(table);
+  const decisions = new LRUCache<string, Decision>({ max: CACHED_DECISIONS });
+  return ({ schema, document, queryHash }: ExecutorRequest, viewer: Viewer): Decision => {
+    const key = `${queryHash}:${fingerprintOf(viewer)}`;
+    const cached = decisions.get(key);
+    if (cached !== undefined) return cached;
+    const filtered = filterDocument(schema, document, createFieldGuard(schema, table, viewer));
+    const decision = { ...filtered, original: document, queryHash: hashOf(filtered.document) };
+    decisions.set(key, decision);
+    return decision;
+  };
+};
+
+/**
+ * Wraps an executor so that it plans and runs only what the viewer may select. What was taken out comes back as null
+ * with an error; everything else is answered as if it had been asked alone.
+ */
+export const createAuthorizedExecutor = (
+  execute: Executor,
+  { table, viewerOf }: { table: RequirementTable; viewerOf: (request: ExecutorRequest) => Viewer },
+): Executor => {
+  const decide = createDecide(table);
+  return async (request): Promise<ExecutorResult> => {
+    const { original, document, queryHash, removed } = decide(request, viewerOf(request));
+    const operation = getOperationAST(original, request.request.operationName);
+    if (removed.size === 0 || !operation) return execute(request);
+    const { schema } = request;
+    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {});
+    if (variables.errors) return { errors: variables.errors };
+    const result = await execute({ ...request, document, queryHash });
+    if (!result.data) return result;
+    const restored = restoreAnswer(
+      { schema, operation, fragments: fragmentsOf(original), variables: variables.coerced, removed },
+      result.data,
+    );
+    return { ...result, data: restored.data, errors: [...(result.errors ?? []), ...restored.errors] };
+  };
+};

@@ -1,0 +1,70 @@
+import { flag, httpUrl, logLevel, milliseconds, port, secrets } from '@qsr/config';
+import { z } from 'zod';
+
+const issuer = z.strictObject({
+  issuer: z.string().min(1),
+  jwksUri: httpUrl(),
+  audience: z.string().min(1),
+  kind: z.enum(['customer', 'staff', 'client']),
+});
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const issuers = () =>
+  z.string().transform((text, context) => {
+    const parsed = z.array(issuer).safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) {
+      const where = path.length === 0 ? 'the JSON' : path.join('.');
+      context.issues.push({ code: 'custom', message: `${where}: ${message}`, input: text });
+    }
+    return z.NEVER;
+  });
+
+const subgraphUrls = () =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((entry) => /^\s*([^=\s]+)=(\S+)\s*$/.exec(entry)))
+    .refine((matches) => matches.every((match) => URL.canParse(match?.[2] ?? '')), {
+      error: 'it is not a list of name=url, separated by commas',
+    })
+    .transform((matches) => Object.fromEntries(matches.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])));
+
+/** The environment of the gateway. */
+export const environment = {
+  PORT: port().default(4000).describe('TCP port to listen on; 0 lets the system choose'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  SUPERGRAPH: z.string().default('supergraph.graphql').describe('Path of the composed supergraph'),
+  SUBGRAPH_URLS: subgraphUrls()
+    .default({})
+    .describe('Routing URLs in place of those in the supergraph: name=url,name=url'),
+  ISSUERS: issuers()
+    .default([])
+    .describe('Trusted identity providers: JSON list of { issuer, jwksUri, audience, kind }; without it only guests'),
+  VIEWER_SECRETS: secrets()
+    .default([])
+    .describe('Secrets shared with the subgraphs, at least 32 characters each; the first one signs'),
+  REQUEST_DEADLINE_MS: milliseconds().default(10_000).describe('What a request may take altogether, in ms'),
+  SUBGRAPH_TIMEOUT_MS: milliseconds().default(2_500).describe('What one read from a subgraph may take, in ms'),
+  TRACE_CALLS: z
+    .enum(['everyone', 'scope'])
+    .default('scope')
+    .describe('Who may send `x-trace-calls: 1`: everyone, or tokens with the scope `trace:calls`'),
+  INTROSPECTION: flag().optional().describe('Whether clients may read the schema; as GRAPHIQL when absent'),
+  GRAPHIQL: flag().default(false).describe('Whether a browser gets GraphiQL at `/`'),
+  GRAPHIQL_TABS: z.string().optional().describe('JSON file of ready tabs: list of { query, variables?, headers? }'),
+  LOG_LEVEL: logLevel().default('info').describe('trace, debug, info, warn, error, fatal or silent'),
+  DRAIN_MS: milliseconds().default(15_000).describe('How long work in flight may take after SIGTERM, in ms'),
+  DRAIN_GRACE_MS: milliseconds()
+    .optional()
+    .describe('How long new requests are served after readiness went false, in ms; not at all when absent'),
+};
+
+/** The values of `environment`. */
+export type GatewayConfig = Readonly<z.output<z.ZodObject<typeof environment>>>;

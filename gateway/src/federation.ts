@@ -1,0 +1,98 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { setVariable } from '@qsr/config';
+import type { Logger } from '@qsr/telemetry';
+import type { Executor, ExecutorRequest, GatewayInterface } from './apollo-types.ts';
+import { createAuthorizedExecutor } from './authorization/executor.ts';
+import { createTidyExecutor } from './operation/executor.ts';
+import type { RequestContext } from './request-context.ts';
+import { createSubgraphSource, type SubgraphLimits, type SubgraphSource } from './subgraph/source.ts';
+import type { Supergraph } from './supergraph/load.ts';
+
+/** What runs operations over a supergraph. Times in ms. */
+export interface FederationOptions extends SubgraphLimits {
+  readonly supergraph: Supergraph;
+  /** Routing URLs by subgraph, in place of those in the supergraph. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** False in conformance runs: nothing is forbidden and errors are left as they are. */
+  readonly protect: boolean;
+  readonly log: Logger;
+}
+
+/** Planner and executor of a supergraph. */
+export interface Federation {
+  readonly gateway: GatewayInterface;
+  /** Closes the connections to all subgraphs. */
+  close(): Promise<void>;
+}
+
+const contextOf = (request: ExecutorRequest): RequestContext => request.context as RequestContext;
+
+/** Apollo's loader and planner talk on `info` about what is normal here. */
+const quiet = (log: Logger) => ({
+  debug: (message?: unknown) => log.trace(message),
+  info: (message?: unknown) => log.debug(message),
+  warn: (message?: unknown) => log.warn(message),
+  error: (message?: unknown) => log.error(message),
+});
+
+const urlOf = (name: string, url: string | undefined): string => {
+  if (url === undefined || !URL.canParse(url)) {
+    throw new Error(
+      `subgraph ${name} has no usable URL (${JSON.stringify(url ?? '')}); set SUBGRAPH_URLS=${name}=<url>`,
+    );
+  }
+  return url;
+};
+
+const createSources = ({ subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes }: FederationOptions) => {
+  const sources = new Map<string, SubgraphSource>();
+  return {
+    build: (name: string, url: string | undefined): SubgraphSource => {
+      const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes };
+      const source = createSubgraphSource({ ...limits, name, url: urlOf(name, subgraphUrls[name] ?? url), log });
+      sources.set(name, source);
+      return source;
+    },
+    requireKnown: (): void => {
+      const unknown = Object.keys(subgraphUrls).filter((name) => !sources.has(name));
+      if (unknown.length > 0) throw new Error(`SUBGRAPH_URLS names ${unknown.join(', ')}, not in the supergraph`);
+    },
+    close: async (): Promise<void> => {
+      await Promise.all([...sources.values()].map((source) => source.close()));
+    },
+  };
+};
+
+/** Wires Apollo's loader and planner to our authorization, our subgraph calls and our errors. */
+export const createFederation = (options: FederationOptions): Federation => {
+  const { supergraph, protect, log } = options;
+  const sources = createSources(options);
+  // Else the constructor starts sending measurements to its vendor every hour.
+  setVariable('APOLLO_TELEMETRY_DISABLED', '1');
+  const apollo = new ApolloGateway({
+    supergraphSdl: supergraph.sdl,
+    logger: quiet(log),
+    __exposeQueryPlanExperimental: false,
+    buildService: ({ name, url }) => sources.build(name, url),
+    experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) =>
+      contextOf(requestContext).calls?.planned(queryPlan),
+  });
+
+  const protectedBy = (execute: Executor): Executor => {
+    const table = supergraph.requirements;
+    return createTidyExecutor(
+      createAuthorizedExecutor(execute, { table, viewerOf: (request) => contextOf(request).viewer }),
+    );
+  };
+
+  const gateway: GatewayInterface = {
+    load: async (context) => {
+      const { executor } = await apollo.load(context);
+      sources.requireKnown();
+      return { executor: protect ? protectedBy(executor) : executor };
+    },
+    onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
+    stop: () => apollo.stop(),
+  };
+  return { gateway, close: sources.close };
+};

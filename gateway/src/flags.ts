@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+
+/** Command-line flags. `overrides` are variables of the environment that a flag sets. */
+export interface Flags {
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly conformance: boolean;
+}
+
+interface Options {
+  readonly supergraph?: string;
+  readonly port?: string;
+  readonly conformance?: true;
+}
+
+/** Reads the command line. Prints help, or what is wrong with a flag, and ends the process (0 or 1). */
+export const readFlags = (argv: readonly string[]): Flags => {
+  const { supergraph, port, conformance } = new Command('gateway')
+    .description('Serves a supergraph. Everything else is configured by environment variables; see gateway/README.md.')
+    .option('--supergraph <file>', 'composed supergraph to serve (SUPERGRAPH)')
+    .option('--port <n>', 'TCP port; 0 lets the system choose (PORT)')
+    .option('--conformance', 'for public test suites: introspection on; limits, masking and authorization OFF')
+    .allowExcessArguments(false)
+    .parse([...argv])
+    .opts<Options>();
+  return {
+    overrides: {
+      ...(supergraph === undefined ? {} : { SUPERGRAPH: supergraph }),
+      ...(port === undefined ? {} : { PORT: port }),
+    },
+    conformance: conformance ?? false,
+  };
+};

@@ -1,0 +1,62 @@
+import { AppError } from '@qsr/errors';
+import { guest, hasScope, type TokenVerifier, type Viewer, type ViewerSigner } from '@qsr/identity';
+import { createDeadline } from '@qsr/resilience';
+import type { Logger } from '@qsr/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refusal } from '../operation/refusal.ts';
+import type { RequestContext } from '../request-context.ts';
+import { createCallTrace } from '../trace-calls.ts';
+
+/** Who may ask for `extensions.calls`: everyone (a local stack), or whoever was granted the scope. */
+export type TraceAccess = 'everyone' | 'scope';
+
+export interface ContextOptions {
+  readonly verifyToken: TokenVerifier;
+  /** Absent: subgraphs are called without a signature, and ours will refuse. */
+  readonly signViewer: ViewerSigner | undefined;
+  readonly traceAccess: TraceAccess;
+  readonly requestDeadlineMs: number;
+  readonly log: Logger;
+}
+
+const TRACE_SCOPE = 'trace:calls';
+
+const isTraced = ({ headers }: FastifyRequest, viewer: Viewer, access: TraceAccess): boolean =>
+  headers['x-trace-calls'] === '1' && (access === 'everyone' || hasScope(viewer, TRACE_SCOPE));
+
+/** Makes the context of each request. Throws a `GraphQLError` `UNAUTHENTICATED` (HTTP 401) for a token that does not verify. */
+export const createContext = (options: ContextOptions) => {
+  const { verifyToken, signViewer, traceAccess, requestDeadlineMs, log } = options;
+
+  const viewerOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Viewer> => {
+    try {
+      return await verifyToken(request.headers.authorization);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const reason = error.cause instanceof Error ? error.cause.message : undefined;
+      log.info({ requestId: request.id, reason }, 'token refused');
+      // RFC 6750: a refused token is told apart from a missing one.
+      void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+      throw refusal(error);
+    }
+  };
+
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+    const startedAt = Date.now();
+    const deadline = createDeadline(requestDeadlineMs);
+    const viewer = await viewerOf(request, reply);
+    const calls = isTraced(request, viewer, traceAccess) ? createCallTrace() : undefined;
+    let signature: Promise<string> | undefined;
+    return {
+      requestId: request.id,
+      viewer,
+      deadline,
+      calls,
+      startedAt,
+      signature: () => (signature ??= signViewer?.({ viewer, trace: calls !== undefined })),
+    };
+  };
+};
+
+/** The context of a conformance run: everyone is a guest, nobody is asked. */
+export const trustEveryone: TokenVerifier = () => Promise.resolve(guest);

@@ -1,0 +1,24 @@
+import type { Logger } from '@qsr/telemetry';
+import type { GatewayConfig } from './config.ts';
+import type { GatewayOptions } from './server.ts';
+
+/** A gateway's options from its environment. */
+export const optionsOf = (
+  config: GatewayConfig,
+  { conformance, log }: { readonly conformance: boolean; readonly log: Logger },
+): GatewayOptions => ({
+  supergraph: config.SUPERGRAPH,
+  host: config.HOST,
+  port: config.PORT,
+  subgraphUrls: config.SUBGRAPH_URLS,
+  issuers: config.ISSUERS,
+  viewerSecrets: config.VIEWER_SECRETS,
+  requestDeadlineMs: config.REQUEST_DEADLINE_MS,
+  subgraphTimeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+  drainGraceMs: config.DRAIN_GRACE_MS ?? 0,
+  traceAccess: config.TRACE_CALLS,
+  introspection: config.INTROSPECTION ?? config.GRAPHIQL,
+  graphiql: { enabled: config.GRAPHIQL, tabs: config.GRAPHIQL_TABS },
+  conformance,
+  log,
+});

@@ -1,0 +1,17 @@
+import type { Viewer } from '@qsr/identity';
+import type { Deadline } from '@qsr/resilience';
+import type { CallTrace } from './trace-calls.ts';
+
+/** What the gateway knows about one client request, from its first byte to its answer. */
+export interface RequestContext {
+  /** In the answer's `x-request-id`, in the log and in every request to a subgraph. */
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  readonly deadline: Deadline;
+  /** The viewer's signature, made once and sent to every subgraph; undefined when nothing is signed. */
+  readonly signature: () => Promise<string> | undefined;
+  /** Present when the client asked for `extensions.calls` and may have it. */
+  readonly calls: CallTrace | undefined;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}

@@ -1,0 +1,124 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { createTokenVerifier, createViewerSigner, type Issuer } from '@qsr/identity';
+import type { Service } from '@qsr/lifecycle';
+import type { Logger } from '@qsr/telemetry';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import { createApolloServer } from './apollo-server.ts';
+import { createFederation } from './federation.ts';
+import { createApp } from './http/app.ts';
+import { createContext, trustEveryone, type TraceAccess } from './http/context.ts';
+import { createDrain, type Drain } from './http/drain.ts';
+import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
+import { addHealthRoutes } from './http/health.ts';
+import type { OperationLimits } from './operation/limits.ts';
+import { loadSupergraph } from './supergraph/load.ts';
+
+/** Everything a gateway is made of. Times in ms. */
+export interface GatewayOptions {
+  /** Path of a composed supergraph. */
+  readonly supergraph: string;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Routing URLs by subgraph, in place of those in the supergraph. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly issuers: readonly Issuer[];
+  /** The first one signs. Empty: nothing is signed, and subgraphs that ask for a signature refuse. */
+  readonly viewerSecrets: readonly string[];
+  readonly requestDeadlineMs: number;
+  readonly subgraphTimeoutMs: number;
+  /** For how long new requests are served after readiness went false. */
+  readonly drainGraceMs: number;
+  readonly traceAccess: TraceAccess;
+  readonly introspection: boolean;
+  /** Whether a browser gets GraphiQL, and with which tabs. */
+  readonly graphiql: { readonly enabled: boolean; readonly tabs?: string | undefined };
+  /** Serves any supergraph to public test suites: introspection on; limits, masking and authorization off. */
+  readonly conformance: boolean;
+  readonly limits?: OperationLimits;
+  readonly log: Logger;
+}
+
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+/** A signature outlives its request by this much, in ms, for clocks that differ. */
+const SIGNATURE_SLACK_MS = 5_000;
+
+const signerOf = ({ viewerSecrets, requestDeadlineMs }: GatewayOptions) =>
+  viewerSecrets.length === 0
+    ? undefined
+    : createViewerSigner({ secrets: viewerSecrets, ttlMs: requestDeadlineMs + SIGNATURE_SLACK_MS });
+
+const createGraphqlParts = async (options: GatewayOptions) => {
+  const { conformance, log, requestDeadlineMs } = options;
+  const federation = createFederation({
+    supergraph: await loadSupergraph(options.supergraph),
+    subgraphUrls: options.subgraphUrls,
+    timeoutMs: options.subgraphTimeoutMs,
+    requestDeadlineMs,
+    maxResponseBytes: MAX_RESPONSE_BYTES,
+    protect: !conformance,
+    log,
+  });
+  const apollo = createApolloServer({
+    gateway: federation.gateway,
+    introspection: options.introspection || conformance,
+    protect: !conformance,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    log,
+  });
+  const context = createContext({
+    verifyToken: conformance ? trustEveryone : createTokenVerifier({ issuers: options.issuers }),
+    signViewer: signerOf(options),
+    traceAccess: options.traceAccess,
+    requestDeadlineMs,
+    log,
+  });
+  await apollo.start();
+  return { federation, apollo, context };
+};
+
+/** GraphQL answers at `/` and `/graphql`; at `/` a browser gets GraphiQL, whose own requests then go to the same URL. */
+const addGraphqlRoutes = (
+  app: FastifyInstance,
+  handler: RouteHandlerMethod,
+  at: { drain: Drain; tabs: readonly Tab[] | undefined },
+) => {
+  const page = at.tabs === undefined ? undefined : createGraphiqlPage(at.tabs);
+  const method = ['GET', 'POST'];
+  app.route({ method, url: '/graphql', preHandler: at.drain.guard, handler });
+  app.route({
+    method,
+    url: '/',
+    preHandler: at.drain.guard,
+    async handler(request, reply) {
+      if (page === undefined || request.method !== 'GET' || !wantsPage(request))
+        return handler.call(this, request, reply);
+      return reply.type('text/html; charset=utf-8').send(await page());
+    },
+  });
+};
+
+/**
+ * Starts a gateway. Rejects with an `Error` that says what is wrong when the supergraph is missing or cannot be served,
+ * the tabs cannot be read, or the port is taken.
+ */
+export const createGateway = async (options: GatewayOptions): Promise<Service> => {
+  const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
+  const { federation, apollo, context } = await createGraphqlParts(options);
+  const app = createApp(options.log);
+  const drain = createDrain(app, options.drainGraceMs);
+  const stop = async () => {
+    await app.close();
+    await apollo.stop();
+    await federation.close();
+  };
+  addHealthRoutes(app, drain);
+  addGraphqlRoutes(app, fastifyApolloHandler(apollo, { context }), { drain, tabs });
+  try {
+    const url = await app.listen({ host: options.host, port: options.port });
+    return { url, drain: () => drain.finish().then(stop) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

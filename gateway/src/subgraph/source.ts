@@ -1,0 +1,136 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { AppError } from '@qsr/errors';
+import { VIEWER_HEADER } from '@qsr/identity';
+import { createPolicy, deadlineSignal, type Policy } from '@qsr/resilience';
+import type { Logger } from '@qsr/telemetry';
+import type { GraphQLFormattedError } from 'graphql';
+import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
+import type { RequestContext } from '../request-context.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import { failedPlaces } from './failed-places.ts';
+import { createTransport, isConnectionFault, type Transport } from './transport.ts';
+
+/** How subgraphs are called. Times in ms. */
+export interface SubgraphLimits {
+  /** What a read may take; a write may take what is left of the request. */
+  readonly timeoutMs: number;
+  readonly requestDeadlineMs: number;
+  readonly maxResponseBytes: number;
+}
+
+export interface SubgraphOptions extends SubgraphLimits {
+  readonly name: string;
+  readonly url: string;
+  readonly log: Logger;
+}
+
+/** A data source that must be closed. */
+export interface SubgraphSource extends GraphQLDataSource {
+  close(): Promise<void>;
+}
+
+const CONCURRENCY = 256;
+const QUEUE = 1_024;
+const breaker = { failurePercent: 50, minimumCalls: 20, windowMs: 10_000, halfOpenAfterMs: 2_000 };
+
+const isMutation = (operation: string): boolean => /^\s*mutation\b/.test(operation);
+
+/**
+ * Reads and writes have a breaker each: they differ in how long they may take, and only reads may be repeated, once,
+ * and only when the connection broke.
+ */
+const createPolicies = ({
+  name,
+  timeoutMs,
+  requestDeadlineMs,
+  log,
+}: SubgraphOptions): { read: Policy; write: Policy } => {
+  const common = { name, concurrency: CONCURRENCY, queue: QUEUE, breaker };
+  const onStateChange = (state: string) => log.warn({ subgraph: name, state }, 'circuit breaker changed');
+  return {
+    read: createPolicy({
+      ...common,
+      timeoutMs,
+      onStateChange,
+      retry: { attempts: 2, isRetryable: isConnectionFault },
+    }),
+    write: createPolicy({ ...common, timeoutMs: requestDeadlineMs, onStateChange }),
+  };
+};
+
+/** Errors about a fetch as a whole say nothing about places; the smallest ones known are where the fetch would have written. */
+const located = (
+  errors: readonly GraphQLFormattedError[],
+  { request }: SubgraphRequest,
+): readonly GraphQLFormattedError[] => {
+  if (errors.every(({ path }) => path !== undefined)) return errors;
+  const places = failedPlaces(request.query ?? '', request.variables ?? {});
+  return errors.flatMap((error) => (error.path === undefined ? places.map((path) => ({ ...error, path })) : [error]));
+};
+
+const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Record<string, string>> => {
+  const signature = await context.signature();
+  return {
+    'x-request-id': context.requestId,
+    'x-timeout-ms': String(timeoutMs),
+    ...(signature === undefined ? {} : { [VIEWER_HEADER]: signature }),
+  };
+};
+
+const bodyOf = ({ request: { query, variables, operationName } }: SubgraphRequest): string =>
+  JSON.stringify({ query, variables, operationName });
+
+class Source implements SubgraphSource {
+  readonly #options: SubgraphOptions;
+  readonly #transport: Transport;
+  readonly #policies: { read: Policy; write: Policy };
+
+  constructor(options: SubgraphOptions) {
+    this.#options = options;
+    this.#transport = createTransport(options.url, { maxBytes: options.maxResponseBytes });
+    this.#policies = createPolicies(options);
+  }
+
+  /** Never throws: an error thrown here would reach the client without a path. */
+  async process(request: SubgraphRequest): Promise<SubgraphResponse> {
+    const { name, log } = this.#options;
+    const context = request.context as RequestContext;
+    try {
+      const { data, errors, extensions } = await this.#send(request, context);
+      context.calls?.reported(name, extensions['calls']);
+      return { data, ...(errors.length === 0 ? {} : { errors: located(errors, request) }) };
+    } catch (cause) {
+      log.warn({ requestId: context.requestId, subgraph: name, err: cause }, 'subgraph call failed');
+      const error =
+        cause instanceof AppError ? cause : new AppError('INTERNAL_SERVER_ERROR', undefined, { service: name });
+      return { errors: located([{ message: error.message, extensions: { ...error.extensions } }], request) };
+    }
+  }
+
+  async #send(request: SubgraphRequest, context: RequestContext): Promise<Answer> {
+    const { name, timeoutMs } = this.#options;
+    const isWrite = isMutation(request.request.query ?? '');
+    const remainingMs = context.deadline.remainingMs();
+    const allowedMs = isWrite ? remainingMs : Math.min(remainingMs, timeoutMs);
+    const headers = await headersOf(context, allowedMs);
+    const body = bodyOf(request);
+    const policy = isWrite ? this.#policies.write : this.#policies.read;
+    return policy.execute(
+      async (signal) => {
+        context.calls?.sent(name, request);
+        return readAnswer(await this.#transport.post({ headers, body, signal }), name);
+      },
+      deadlineSignal(allowedMs, context.deadline.signal),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+}
+
+/**
+ * One subgraph as the executor sees it: signed calls over kept connections, each within what is left of the request's
+ * time, behind a circuit breaker. Every failure becomes coded errors at the smallest places known.
+ */
+export const createSubgraphSource = (options: SubgraphOptions): SubgraphSource => new Source(options);

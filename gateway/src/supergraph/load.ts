@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { parse, print, type DocumentNode } from 'graphql';
+import { collectRequirements, type RequirementTable } from './requirements.ts';
+import { stripUnplannable } from './strip.ts';
+
+/** A supergraph made ready for the planner, and what was taken out of it. */
+export interface Supergraph {
+  readonly sdl: string;
+  readonly requirements: RequirementTable;
+}
+
+const parseSupergraph = (text: string, path: string): DocumentNode => {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (error) {
+    throw new Error(`${path} is not GraphQL: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+};
+
+/** Reads a composed supergraph. Throws an `Error` that names the file when it is missing or is not GraphQL. */
+export const loadSupergraph = async (path: string): Promise<Supergraph> => {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const reason =
+      cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
+    throw new Error(`the supergraph ${path} ${reason}`, { cause });
+  });
+  const document = parseSupergraph(text, path);
+  return { sdl: print(stripUnplannable(document)), requirements: collectRequirements(document) };
+};
