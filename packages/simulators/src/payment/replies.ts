@@ -1,0 +1,66 @@
+import { amountText } from './amounts.ts';
+import { outcomeOf } from './outcomes.ts';
+import type { PaymentRow } from './payments.ts';
+import type { CardRow } from './vault.ts';
+
+type Payment = Omit<PaymentRow, 'sequence'>;
+
+const settlementStatus = (payment: Payment): string => {
+  if (outcomeOf(payment.outcome).respstat !== 'A') return 'Declined';
+  if (payment.voidedAt !== null) return 'Voided';
+  if (payment.settledAt !== null) return 'Accepted';
+  return payment.capturedAt === null ? 'Authorized' : 'Queued for Capture';
+};
+
+/** What every answer about one payment starts with. After a capture, `amount` is what was captured. */
+export const paymentReply = (payment: Payment): object => ({
+  ...outcomeOf(payment.outcome),
+  respproc: 'PPS',
+  retref: payment.retref,
+  merchid: payment.merchid,
+  orderId: payment.orderid,
+  amount: amountText(payment.capturedAt === null ? payment.amount : payment.captured, payment.currency),
+  currency: payment.currency,
+  setlstat: settlementStatus(payment),
+});
+
+export const authReply = (payment: Payment): object => ({
+  ...paymentReply(payment),
+  token: payment.token,
+  account: payment.token,
+  expiry: payment.expiry,
+  ...(outcomeOf(payment.outcome).respstat === 'A' && {
+    authcode: payment.authcode,
+    avsresp: 'Y',
+    cvvresp: 'M',
+    ...(payment.profileid !== null && { profileid: payment.profileid, acctid: payment.acctid }),
+  }),
+});
+
+const dateText = (instant: string) => instant.slice(0, 10).replaceAll('-', '');
+
+/** What an inquiry says: the payment as it stands now. */
+export const inquiryReply = (payment: Payment, refunded: number): object => {
+  const approved = outcomeOf(payment.outcome).respstat === 'A' && payment.voidedAt === null;
+  const authorisation = approved && payment.type === 'AUTH';
+  const settled = payment.settledAt !== null;
+  return {
+    ...authReply(payment),
+    authdate: dateText(payment.authorizedAt),
+    ...(payment.capturedAt !== null && { capturedate: dateText(payment.capturedAt) }),
+    voidable: authorisation && !settled ? 'Y' : 'N',
+    refundable: authorisation && settled && refunded < payment.captured ? 'Y' : 'N',
+    ...(payment.original !== null && { originalretref: payment.original }),
+  };
+};
+
+export const cardReply = (card: CardRow): object => ({
+  profileid: card.profileid,
+  acctid: card.acctid,
+  token: card.token,
+  accttype: card.accttype,
+  expiry: card.expiry,
+  name: card.name,
+  walletpay: card.walletpay === 1 ? 'Y' : 'N',
+  defaultacct: card.defaultacct === 1 ? 'Y' : 'N',
+});
