@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeInBatches } from '../src/batches.ts';
 
-const numbers = function* (length: number, onTake: (number: number) => void) {
+const numbers = function* (length: number, onTake: (number: number) => void): Generator<number> {
   for (let number = 0; number < length; number += 1) {
     onTake(number);
     yield number;
@@ -12,11 +12,11 @@ test('an import takes no more from its source than four batches while none is wr
   let taken = 0;
   const source = numbers(1000, () => (taken += 1));
   const started: (() => void)[] = [];
-  const four = Promise.withResolvers<void>();
+  const four = Promise.withResolvers<undefined>();
   const write = (): Promise<void> =>
     new Promise((resolve) => {
       started.push(resolve);
-      if (started.length === 4) four.resolve();
+      if (started.length === 4) four.resolve(undefined);
     });
 
   const written = writeInBatches(source, 10, write);

@@ -45,12 +45,6 @@ const renameAll = (value: unknown, rename: (name: string) => string): unknown =>
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [rename(name), renameAll(member, rename)]));
 };
 
-/** The equality that names one document; with the partition in it, a sharded database asks one shard. */
-export const documentFilter = (spec: AnySpec, key: Parameters<typeof keyText>[0]): StoredDocument => ({
-  _id: keyText(key),
-  [spec.key.partition]: encodeKey(key.partition),
-});
-
 /** An item as a document. `expires` becomes a date for the TTL index. */
 export const toDocument = (spec: AnySpec, item: object, version: number): StoredDocument => {
   const { attributes, expires } = prepareItem(spec, item, version);

@@ -1,5 +1,6 @@
 import {
   MongoAPIError,
+  MongoBulkWriteError,
   MongoNetworkError,
   MongoNetworkTimeoutError,
   MongoOperationTimeoutError,
@@ -15,6 +16,11 @@ const TOO_MANY_REQUESTS = 16500;
 
 const codeOf = (error: unknown): unknown => (error instanceof MongoServerError ? error.code : undefined);
 
+/** A bulk write shows the code of its first refusal only. */
+const isThrottled = (error: unknown): boolean =>
+  codeOf(error) === TOO_MANY_REQUESTS ||
+  (error instanceof MongoBulkWriteError && [error.writeErrors].flat().some(({ code }) => code === TOO_MANY_REQUESTS));
+
 /** True when another document has this key. */
 export const isDuplicateKey = (error: unknown): boolean => codeOf(error) === DUPLICATE_KEY;
 
@@ -24,7 +30,7 @@ export const isNamespaceExists = (error: unknown): boolean => codeOf(error) === 
 /** How the driver's errors read, and those of Cosmos DB through it. */
 export const mongoFailures: FailureRules = {
   throttled: (error) => {
-    if (codeOf(error) !== TOO_MANY_REQUESTS) return undefined;
+    if (!isThrottled(error)) return undefined;
     return Number(/RetryAfterMs=(\d+)/.exec(String(error))?.[1] ?? 0);
   },
   broken: (error) => error instanceof MongoNetworkError && !(error instanceof MongoNetworkTimeoutError),

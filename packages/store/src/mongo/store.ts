@@ -7,12 +7,13 @@ import type { StoreSettings } from '../settings.ts';
 import type { AnySpec } from '../spec.ts';
 import { abandonable } from './abandon.ts';
 import { ensureCollection } from './collections.ts';
-import { isCosmosUrl, withLifetime } from './cosmos.ts';
-import { toDocument, type StoredDocument } from './document.ts';
+import { isCosmosUrl } from './cosmos.ts';
+import type { StoredDocument } from './document.ts';
 import { mongoFailures } from './failures.ts';
-import { MongoTable, type MongoTarget } from './table.ts';
+import { IMPORT_BATCH, importDocuments } from './import.ts';
+import { MongoTable } from './table.ts';
+import { documentOf, type MongoTarget } from './target.ts';
 
-const IMPORT_BATCH = 250;
 const MAXIMUM_CONNECTIONS = 64;
 /** A server that cannot be found by then counts as unavailable; ms. */
 const SERVER_SELECTION_MS = 2000;
@@ -69,17 +70,11 @@ export class MongoStore implements Store {
     spec: TableSpec<Item>,
     items: AsyncIterable<Item> | Iterable<Item>,
   ): Promise<number> {
-    const { collection, decorate } = this.#target(spec);
+    const target = this.#target(spec);
     const operate = this.#operate();
-    return writeInBatches(items, IMPORT_BATCH, async (batch) => {
-      const replacements = batch.map((item) => {
-        const replacement = decorate(toDocument(spec, item, 1));
-        const { _id, [spec.key.partition]: partition } = replacement;
-        return { replaceOne: { filter: { _id, [spec.key.partition]: partition }, replacement, upsert: true } };
-      });
-      await operate(({ call }) =>
-        call('write', (signal) => abandonable(signal, collection.bulkWrite(replacements, { ordered: false }))),
-      );
+    return writeInBatches(items, IMPORT_BATCH, (batch) => {
+      const documents = batch.map((item) => documentOf(target, item, 1));
+      return operate((operation) => importDocuments(target, operation, documents));
     });
   }
 
@@ -111,10 +106,6 @@ export class MongoStore implements Store {
   }
 
   #target(spec: AnySpec): MongoTarget {
-    return {
-      collection: this.#db.collection<StoredDocument>(spec.name),
-      spec,
-      decorate: this.#cosmos ? (document) => withLifetime(document, new Date()) : (document) => document,
-    };
+    return { collection: this.#db.collection<StoredDocument>(spec.name), spec, cosmos: this.#cosmos };
   }
 }

@@ -1,25 +1,18 @@
-import type { Collection, Filter } from 'mongodb';
 import { chunksOf } from '../batches.ts';
 import { preconditionOf, type Change } from '../increment.ts';
 import type { Operate, Operation } from '../operation.ts';
 import type { Key, Page, Query, Stored, Table } from '../port.ts';
 import { pageOf, prepareQuery } from '../query.ts';
-import { isStorable, keyText, type AnySpec } from '../spec.ts';
+import { isStorable, keyOf, keyText, type Attributes } from '../spec.ts';
 import { abandonable } from './abandon.ts';
-import { documentFilter, encodeKey, fromDocument, toDocument, type StoredDocument } from './document.ts';
+import { fromDocument, type StoredDocument } from './document.ts';
 import { isDuplicateKey } from './failures.ts';
 import { incrementDocument } from './increment.ts';
 import { findOf, type Find } from './query.ts';
+import { documentFilter, documentOf, documentsFilter, type MongoTarget } from './target.ts';
 
 /** Keys of one find; as many as DynamoDB takes, so that a trace of calls reads the same on both. */
 const FIND_BATCH = 100;
-
-/** What a table needs of its store. `decorate` adds what this deployment's way of expiry asks for. */
-export interface MongoTarget {
-  readonly collection: Collection<StoredDocument>;
-  readonly spec: AnySpec;
-  readonly decorate: (document: StoredDocument) => StoredDocument;
-}
 
 /** A table on Cosmos DB or MongoDB. */
 export class MongoTable<Item extends object> implements Table<Item> {
@@ -35,7 +28,7 @@ export class MongoTable<Item extends object> implements Table<Item> {
     const { collection, spec } = this.#target;
     if (!isStorable(spec, key)) return null;
     const document = await this.#operate(({ call }) =>
-      call('read', (signal) => abandonable(signal, collection.findOne(documentFilter(spec, key), { signal }))),
+      call('read', (signal) => abandonable(signal, collection.findOne(documentFilter(this.#target, key), { signal }))),
     );
     return document === null ? null : this.#item(document);
   }
@@ -45,7 +38,9 @@ export class MongoTable<Item extends object> implements Table<Item> {
     const distinct = new Map(keys.filter((key) => isStorable(spec, key)).map((key) => [keyText(key), key]));
     const chunks = chunksOf([...distinct.values()], FIND_BATCH);
     const found = await this.#operate((operation) =>
-      Promise.all(chunks.map((chunk) => this.#find(operation, this.#anyOf(chunk), chunk.length))),
+      Promise.all(
+        chunks.map((chunk) => this.#find(operation, { filter: documentsFilter(this.#target, chunk) }, chunk.length)),
+      ),
     );
     const items = new Map(found.flat().map((document) => [document._id, this.#item(document)]));
     return keys.map((key) => items.get(keyText(key)) ?? null);
@@ -63,8 +58,8 @@ export class MongoTable<Item extends object> implements Table<Item> {
   }
 
   create(item: Item): Promise<boolean> {
-    const { collection, spec, decorate } = this.#target;
-    const document = decorate(toDocument(spec, item, 1));
+    const { collection } = this.#target;
+    const document = documentOf(this.#target, item, 1);
     return this.#write(async () => {
       try {
         await collection.insertOne(document);
@@ -77,10 +72,9 @@ export class MongoTable<Item extends object> implements Table<Item> {
   }
 
   async replace(item: Item, version: number): Promise<boolean> {
-    const { collection, spec, decorate } = this.#target;
-    const document = decorate(toDocument(spec, item, version + 1));
-    const { _id, [spec.key.partition]: partition } = document;
-    const filter = { _id, [spec.key.partition]: partition, version } as Filter<StoredDocument>;
+    const { collection, spec } = this.#target;
+    const document = documentOf(this.#target, item, version + 1);
+    const filter = { ...documentFilter(this.#target, keyOf(spec, item as Attributes)), version };
     const { matchedCount } = await this.#write(() => collection.replaceOne(filter, document));
     return matchedCount === 1;
   }
@@ -88,24 +82,15 @@ export class MongoTable<Item extends object> implements Table<Item> {
   async remove(key: Key, version: number): Promise<boolean> {
     const { collection, spec } = this.#target;
     if (!isStorable(spec, key)) return false;
-    const filter = { ...documentFilter(spec, key), version } as Filter<StoredDocument>;
+    const filter = { ...documentFilter(this.#target, key), version };
     const { deletedCount } = await this.#write(() => collection.deleteOne(filter));
     return deletedCount === 1;
   }
 
   increment(key: Key, attribute: keyof Item & string, change: Change): Promise<number | null> {
-    const { collection, spec } = this.#target;
-    const precondition = preconditionOf(spec, key, change);
-    return this.#operate((operation) =>
-      incrementDocument(collection, operation, { spec, key, attribute, change, precondition }),
-    );
-  }
-
-  #anyOf(keys: readonly Key[]): Find {
-    const partitions = new Set(keys.map(({ partition }) => encodeKey(partition)));
-    return {
-      filter: { _id: { $in: keys.map(keyText) }, [this.#target.spec.key.partition]: { $in: [...partitions] } },
-    };
+    const target = this.#target;
+    const precondition = preconditionOf(target.spec, key, change);
+    return this.#operate((operation) => incrementDocument(operation, { target, key, attribute, change, precondition }));
   }
 
   #find({ call }: Operation, { filter, sort }: Find, limit: number): Promise<StoredDocument[]> {
