@@ -1,0 +1,25 @@
+import type { PaymentClient } from '@qsr/legacy';
+import type { Store } from '@qsr/store';
+import type { RequestScope } from '@qsr/subgraph';
+import { createLoaders, type Loaders } from './loaders.ts';
+import { createRepositories, type Repositories } from './repository/index.ts';
+
+/** What the resolvers of one request share. */
+export interface Context extends RequestScope {
+  readonly repositories: Repositories;
+  readonly loaders: Loaders;
+}
+
+/** What all requests share. */
+export interface Parts {
+  readonly store: Store;
+  readonly payments: PaymentClient;
+}
+
+/** Made once a request: a loader's cache never outlives it. */
+export const createContext = (scope: RequestScope, { store, payments }: Parts): Context => {
+  const { signal, calls } = scope;
+  const repositories = createRepositories(store.session({ signal, onCall: calls.store }));
+  const session = payments.session({ signal, onCall: (endpoint) => calls.legacy('payment', endpoint) });
+  return { ...scope, repositories, loaders: createLoaders(repositories, session) };
+};

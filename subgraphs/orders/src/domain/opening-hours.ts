@@ -1,0 +1,25 @@
+import type { HandoffMode } from './channels.ts';
+import { minutesOf, minutesOfDay, weekdays, type LocalTime, type Weekday } from './local-time.ts';
+
+/** Hours of one weekday by the store's clock, HH:MM. `closesAt` not after `opensAt` means the next day. */
+export interface OpeningHours {
+  readonly weekday: Weekday;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly handoffModes: readonly HandoffMode[];
+}
+
+const minutesOfWeek = 7 * minutesOfDay;
+
+const minuteOfWeek = (weekday: Weekday, minute: number): number => weekdays.indexOf(weekday) * minutesOfDay + minute;
+
+const holds = ({ weekday, opensAt, closesAt }: OpeningHours, { weekday: today, minute }: LocalTime): boolean => {
+  const [opens, closes] = [minutesOf(opensAt), minutesOf(closesAt)];
+  const length = closes > opens ? closes - opens : closes + minutesOfDay - opens;
+  const sinceOpening = minuteOfWeek(today, minute) - minuteOfWeek(weekday, opens);
+  return (sinceOpening + minutesOfWeek) % minutesOfWeek < length;
+};
+
+/** True when any of the hours of a week holds the time; the closing minute is not open any more. */
+export const isOpen = (week: readonly OpeningHours[], time: LocalTime): boolean =>
+  week.some((hours) => holds(hours, time));

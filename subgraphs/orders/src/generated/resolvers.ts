@@ -1,0 +1,1417 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerMapper, StoreMapper, MenuMapper, MenuCategoryMapper, MenuItemMapper, ModifierGroupMapper, ModifierMapper, MoneyMapper, CartMapper, CartLineMapper, LineModifierMapper, BenefitSelectionMapper, QuoteMapper, RejectedBenefitMapper, CheckTotalsMapper, CheckDiscountMapper, OrderMapper, OrderLineMapper, CheckMapper, TenderMapper, RefundMapper, PaymentMethodMapper } from '../mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A currency code of ISO 4217, for example USD. */
+  CurrencyCode: { input: string; output: string; }
+  /** An instant in UTC as RFC 3339, for example 2026-03-01T12:00:00Z. */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Why a benefit could not be applied. */
+export type BenefitRejectionReason =
+  /** The money set aside for it is spent. */
+  | 'BUDGET_EXHAUSTED'
+  /** The customer has used it as often as allowed. */
+  | 'CUSTOMER_CAP_REACHED'
+  /** The offer is over. */
+  | 'ENDED'
+  /** The customer has too few points. */
+  | 'INSUFFICIENT_POINTS'
+  /** The item it is for is not in the order. */
+  | 'ITEM_NOT_IN_CHECK'
+  /** Only for members of the loyalty program. */
+  | 'LOYALTY_REQUIRED'
+  /** The order is too small. */
+  | 'MINIMUM_NOT_MET'
+  /** The customer must activate the offer first. */
+  | 'NOT_ACTIVATED'
+  /** The offer is for other customers. */
+  | 'NOT_IN_AUDIENCE'
+  /** It does not go together with another benefit that was applied. */
+  | 'NOT_STACKABLE'
+  /** The offer has not begun. */
+  | 'NOT_STARTED'
+  /** Offers cannot be looked at just now. */
+  | 'OFFERS_UNAVAILABLE'
+  /** Points cannot be spent at the moment. */
+  | 'POINTS_UNAVAILABLE'
+  /** The loyalty tier is too low. */
+  | 'TIER_TOO_LOW'
+  /** It was given away as often as planned. */
+  | 'TOTAL_CAP_REACHED'
+  /** Not valid where the order is made. */
+  | 'WRONG_CHANNEL'
+  /** It is in another currency than the store's. */
+  | 'WRONG_CURRENCY'
+  /** Not valid at this time of day. */
+  | 'WRONG_DAYPART'
+  /** Not valid for this handoff. */
+  | 'WRONG_HANDOFF'
+  /** Not valid in this store. */
+  | 'WRONG_STORE';
+
+/** Offers, rewards and points that a guest wants to use. `pointsToBurn` are spent as money; what the rewards cost comes on top. */
+export type BenefitSelection = {
+  readonly __typename?: 'BenefitSelection';
+  /** Offers chosen. */
+  readonly offers: ReadonlyArray<Offer>;
+  /** Points to pay with. */
+  readonly pointsToBurn: Scalars['Int']['output'];
+  /** Rewards chosen. */
+  readonly rewards: ReadonlyArray<LoyaltyReward>;
+};
+
+/** What a guest is about to order. */
+export type Cart = {
+  readonly __typename?: 'Cart';
+  /** What the guest wants to use on it. */
+  readonly benefits: BenefitSelection;
+  /** Where it is put together. */
+  readonly channel: SalesChannel;
+  /** Whose it is; null for a guest's. */
+  readonly customer?: Maybe<Customer>;
+  /** How the food will be had. */
+  readonly handoffMode?: Maybe<HandoffMode>;
+  /** crt_… */
+  readonly id: Scalars['ID']['output'];
+  /** What is in it. */
+  readonly lines: ReadonlyArray<CartLine>;
+  /** When the food is wanted; null for as soon as possible. */
+  readonly requestedFor?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it will be made. */
+  readonly store?: Maybe<Store>;
+  /** What the lines add up to, before tax and benefits. Indicative: only a quote binds. */
+  readonly subtotal: Money;
+  /** Grows with every change; mutations take it as expectedVersion. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** An item with its choices in a cart or quote. */
+export type CartLine = {
+  readonly __typename?: 'CartLine';
+  /** Id of the line. */
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly menuItem: MenuItem;
+  /** What was chosen for each piece. */
+  readonly modifiers: ReadonlyArray<LineModifier>;
+  /** Pieces of the item. */
+  readonly quantity: Scalars['Int']['output'];
+  /** All pieces with their modifiers, before discounts. */
+  readonly total: Money;
+  /** One piece without modifiers. */
+  readonly unitPrice: Money;
+};
+
+/** The bill of an order. */
+export type Check = {
+  readonly __typename?: 'Check';
+  /** Day in the books of the store, YYYY-MM-DD. */
+  readonly businessDate: Scalars['String']['output'];
+  /** When it was paid in full. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What reduces it. */
+  readonly discounts: ReadonlyArray<CheckDiscount>;
+  /** Number of the till, unique for a store and business day. */
+  readonly number: Scalars['String']['output'];
+  /** When it was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** How it is paid. Their amounts add up to the total. */
+  readonly tenders: ReadonlyArray<Tender>;
+  /** What it adds up to. */
+  readonly totals: CheckTotals;
+};
+
+/** Something that reduces a check. */
+export type CheckDiscount = {
+  readonly __typename?: 'CheckDiscount';
+  /** By how much the check is reduced; positive. */
+  readonly amount: Money;
+  /** Id of the discount. */
+  readonly id: Scalars['ID']['output'];
+  /** The line it is for; null when it is for the whole check. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The offer, when the source is one. */
+  readonly offer?: Maybe<Offer>;
+  /** The reward, when the source is one. */
+  readonly reward?: Maybe<LoyaltyReward>;
+  /** Where it comes from. */
+  readonly source: DiscountSource;
+};
+
+/** What a check adds up to. */
+export type CheckTotals = {
+  readonly __typename?: 'CheckTotals';
+  /** Sum of the discounts, positive. */
+  readonly discountTotal: Money;
+  /** Delivery and other charges. */
+  readonly serviceChargeTotal: Money;
+  /** Sum of the lines before discounts. */
+  readonly subtotal: Money;
+  /** Tax. */
+  readonly taxTotal: Money;
+  /** True where prices include tax: taxTotal is then part of subtotal and not added again. */
+  readonly taxesIncluded: Scalars['Boolean']['output'];
+  /** Tip. */
+  readonly tipTotal: Money;
+  /** subtotal - discountTotal + serviceChargeTotal + (taxesIncluded ? 0 : taxTotal) + tipTotal, exactly. */
+  readonly total: Money;
+};
+
+/** A member of the public who has signed up. Profile knows who they are. */
+export type Customer = {
+  readonly __typename?: 'Customer';
+  /** Orders that are not over yet, newest first. */
+  readonly activeOrders?: Maybe<ReadonlyArray<Order>>;
+  /** The newest cart that was not checked out; older ones stay reachable by id. Null when there is none. */
+  readonly cart?: Maybe<Cart>;
+  /** cus_… */
+  readonly id: Scalars['ID']['output'];
+  /** All orders, newest first. */
+  readonly orders?: Maybe<OrderConnection>;
+  /** Cards and wallets that the customer saved, from the legacy payment system; empty when none was saved. */
+  readonly paymentMethods?: Maybe<ReadonlyArray<PaymentMethod>>;
+};
+
+
+/** A member of the public who has signed up. Profile knows who they are. */
+export type CustomerOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A part of the day in which a menu is served. */
+export type Daypart =
+  /** Between lunch and dinner. */
+  | 'AFTERNOON'
+  /** At any time. */
+  | 'ALL_DAY'
+  /** Morning. */
+  | 'BREAKFAST'
+  /** Evening. */
+  | 'DINNER'
+  /** Late at night. */
+  | 'LATE_NIGHT'
+  /** Midday. */
+  | 'LUNCH';
+
+/** A part of the checkout that is done later. */
+export type DeferredStep =
+  /** Writing down that offers were used. */
+  | 'OFFER_COMMIT'
+  /** Taking the money that was set aside. */
+  | 'PAYMENT_CAPTURE'
+  /** Adding the points that were earned. */
+  | 'POINTS_ACCRUAL'
+  /** Taking the points out of the wallet. */
+  | 'POINTS_BURN';
+
+/** Where an order is delivered. */
+export type DeliveryAddress = {
+  readonly __typename?: 'DeliveryAddress';
+  /** City or town. */
+  readonly city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2 code, for example US. */
+  readonly country: Scalars['String']['output'];
+  /** What the courier should know. */
+  readonly instructions?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
+  readonly line1: Scalars['String']['output'];
+  /** Building, floor or flat. */
+  readonly line2?: Maybe<Scalars['String']['output']>;
+  /** Postal code as written in the country. */
+  readonly postalCode: Scalars['String']['output'];
+  /** State or province, the second part of its ISO 3166-2 code. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a discount comes from. */
+export type DiscountSource =
+  /** A decision of the staff. */
+  | 'MANUAL'
+  /** An offer. */
+  | 'OFFER'
+  /** A reward bought with points. */
+  | 'REWARD';
+
+/** How and when the food is handed over. */
+export type Fulfilment = {
+  readonly __typename?: 'Fulfilment';
+  /** Whom to call. */
+  readonly contact?: Maybe<GuestContact>;
+  /** Where to; set for DELIVERY. */
+  readonly deliveryAddress?: Maybe<DeliveryAddress>;
+  /** When the guest or the courier got it. */
+  readonly handedOffAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the guest gets the food. */
+  readonly handoffMode: HandoffMode;
+  /** When the store said it would be ready. */
+  readonly promisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was ready. */
+  readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the guest wanted it; null for as soon as possible. */
+  readonly requestedFor?: Maybe<Scalars['DateTime']['output']>;
+  /** Parking spot or table. */
+  readonly spot?: Maybe<Scalars['String']['output']>;
+};
+
+/** A point on the map. */
+export type GeoPoint = {
+  readonly __typename?: 'GeoPoint';
+  /** Degrees north of the equator. */
+  readonly latitude: Scalars['Float']['output'];
+  /** Degrees east of Greenwich. */
+  readonly longitude: Scalars['Float']['output'];
+};
+
+/** Whom to call about an order. */
+export type GuestContact = {
+  readonly __typename?: 'GuestContact';
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Phone number. */
+  readonly phone: Scalars['String']['output'];
+};
+
+/** How the guest gets the food. */
+export type HandoffMode =
+  /** Brought to the car. */
+  | 'CURBSIDE'
+  /** Delivered to an address. */
+  | 'DELIVERY'
+  /** Eaten in the restaurant. */
+  | 'DINE_IN'
+  /** Drive-through window. */
+  | 'DRIVE_THRU'
+  /** Collected at the counter. */
+  | 'PICKUP';
+
+/** A choice made for a line. */
+export type LineModifier = {
+  readonly __typename?: 'LineModifier';
+  /** Short code of the modifier. */
+  readonly code: Scalars['String']['output'];
+  /** Id of the modifier. */
+  readonly modifierId: Scalars['ID']['output'];
+  /** What one piece of it adds to the price. */
+  readonly priceDelta: Money;
+  /** Pieces of it for one piece of the item. */
+  readonly quantity: Scalars['Int']['output'];
+};
+
+/** Something that points buy; loyalty and content know more of it. */
+export type LoyaltyReward = {
+  readonly __typename?: 'LoyaltyReward';
+  /** rwd_… */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a store sells at one time. */
+export type Menu = {
+  readonly __typename?: 'Menu';
+  /** Categories that serve something in this daypart, in menu order. */
+  readonly categories: ReadonlyArray<MenuCategory>;
+  /** The daypart it is for. */
+  readonly daypart: Daypart;
+  /** The store. */
+  readonly store: Store;
+};
+
+/** A heading of the menu. */
+export type MenuCategory = {
+  readonly __typename?: 'MenuCategory';
+  /** Short code. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Id of the category. */
+  readonly id: Scalars['ID']['output'];
+  /** Its items in menu order; on a menu only those of the daypart. */
+  readonly items?: Maybe<ReadonlyArray<MenuItem>>;
+};
+
+/** Something to order. Content has its name, picture, allergens and nutrition. */
+export type MenuItem = {
+  readonly __typename?: 'MenuItem';
+  /** False while the store has run out of it; null for an unknown store. */
+  readonly available?: Maybe<Scalars['Boolean']['output']>;
+  /** When it is served. */
+  readonly dayparts?: Maybe<ReadonlyArray<Daypart>>;
+  /** mit_… */
+  readonly id: Scalars['ID']['output'];
+  /** Choices that come with it. */
+  readonly modifierGroups?: Maybe<ReadonlyArray<ModifierGroup>>;
+  /** Number by which the tills look up its price. */
+  readonly plu?: Maybe<Scalars['String']['output']>;
+  /** What one piece costs in a store, in the store's currency; null when the store does not sell it. */
+  readonly price?: Maybe<Money>;
+};
+
+
+/** Something to order. Content has its name, picture, allergens and nutrition. */
+export type MenuItemAvailableArgs = {
+  storeId: Scalars['ID']['input'];
+};
+
+
+/** Something to order. Content has its name, picture, allergens and nutrition. */
+export type MenuItemPriceArgs = {
+  storeId: Scalars['ID']['input'];
+};
+
+/** One thing to choose. */
+export type Modifier = {
+  readonly __typename?: 'Modifier';
+  /** False while the restaurants have run out of it. */
+  readonly available?: Maybe<Scalars['Boolean']['output']>;
+  /** Short code. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Id of the modifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What one piece adds to the price, in the currency of the menu, cart, quote or order it was reached through; null elsewhere. */
+  readonly priceDelta?: Maybe<Money>;
+};
+
+/** A choice that comes with an item. `min` and `max` count pieces, not kinds. */
+export type ModifierGroup = {
+  readonly __typename?: 'ModifierGroup';
+  /** Short code. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Id of the group. */
+  readonly id: Scalars['ID']['output'];
+  /** At most so many pieces may be chosen. */
+  readonly max?: Maybe<Scalars['Int']['output']>;
+  /** At least so many pieces must be chosen. */
+  readonly min?: Maybe<Scalars['Int']['output']>;
+  /** What there is to choose from. */
+  readonly modifiers?: Maybe<ReadonlyArray<Modifier>>;
+};
+
+/** An amount of money in whole minor units. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** Amount in minor units, for example cents; yen have none, so 500 is ¥500. */
+  readonly amountMinor: Scalars['Int']['output'];
+  /** Currency of the amount, ISO 4217. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** How many decimals the currency has: 2 for USD, 0 for JPY. */
+  readonly exponent: Scalars['Int']['output'];
+};
+
+/** A promotion; offers and content know more of it. */
+export type Offer = {
+  readonly __typename?: 'Offer';
+  /** ofr_… */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** When a store is open on a weekday. Times are HH:MM by the store's clock. */
+export type OpeningHours = {
+  readonly __typename?: 'OpeningHours';
+  /** First minute after closing; 24:00 is midnight. When it is not after opensAt, it is meant on the next day. */
+  readonly closesAt: Scalars['String']['output'];
+  /** The handoffs that these hours are for. */
+  readonly handoffModes?: Maybe<ReadonlyArray<HandoffMode>>;
+  /** First minute, for example 06:30. */
+  readonly opensAt: Scalars['String']['output'];
+  /** The day on which it opens. */
+  readonly weekday: Weekday;
+};
+
+/** A purchase, from checkout until it is handed over, and after that for the books. */
+export type Order = {
+  readonly __typename?: 'Order';
+  /** Where it was placed. */
+  readonly channel: SalesChannel;
+  /** What it cost and how that was paid. */
+  readonly check: Check;
+  /** When it was handed over; null until then, and for orders that never were. */
+  readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whose it is; null for a guest's. */
+  readonly customer?: Maybe<Customer>;
+  /** Parts of the checkout that are still to be done, for example while a legacy system is down. */
+  readonly deferredSteps: ReadonlyArray<DeferredStep>;
+  /** How and when the food is handed over. */
+  readonly fulfilment: Fulfilment;
+  /** ord_… */
+  readonly id: Scalars['ID']['output'];
+  /** What was bought. */
+  readonly lines: ReadonlyArray<OrderLine>;
+  /** Number that is called out in the store. */
+  readonly number: Scalars['String']['output'];
+  /** How far its payment is. */
+  readonly paymentStatus: PaymentStatus;
+  /** When it was placed. */
+  readonly placedAt: Scalars['DateTime']['output'];
+  /** Money and points given back, oldest first. */
+  readonly refunds: ReadonlyArray<Refund>;
+  /** How far it is. */
+  readonly status: OrderStatus;
+  /** Where it is made. */
+  readonly store?: Maybe<Store>;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  readonly __typename?: 'OrderConnection';
+  /** The entries. */
+  readonly edges: ReadonlyArray<OrderEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a list of orders. */
+export type OrderEdge = {
+  readonly __typename?: 'OrderEdge';
+  /** Place of the entry in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The order. */
+  readonly node: Order;
+};
+
+/** An item with its choices, as it was bought. */
+export type OrderLine = {
+  readonly __typename?: 'OrderLine';
+  /** The line's share of all discounts. */
+  readonly discountTotal: Money;
+  /** Id of the line. */
+  readonly id: Scalars['ID']['output'];
+  /** The item, as it is sold now. */
+  readonly menuItem: MenuItem;
+  /** What was chosen for each piece. */
+  readonly modifiers: ReadonlyArray<LineModifier>;
+  /** Name when it was bought; the menu may have changed since. */
+  readonly nameAtPurchase: Scalars['String']['output'];
+  /** Pieces of the item. */
+  readonly quantity: Scalars['Int']['output'];
+  /** Pieces that were refunded. */
+  readonly refundedQuantity: Scalars['Int']['output'];
+  /** All pieces with their modifiers, less discountTotal. */
+  readonly total: Money;
+  /** One piece without modifiers. */
+  readonly unitPrice: Money;
+};
+
+/** How far an order is. */
+export type OrderStatus =
+  /** The store will make it. */
+  | 'ACCEPTED'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Handed over. */
+  | 'COMPLETED'
+  /** In the kitchen. */
+  | 'IN_PREPARATION'
+  /** On the way. */
+  | 'OUT_FOR_DELIVERY'
+  /** Taken in; the store has not seen it yet. */
+  | 'PLACED'
+  /** Waiting for the guest or the courier. */
+  | 'READY'
+  /** The store would not make it. */
+  | 'REJECTED';
+
+/** Where a page of a list begins and ends. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last entry of this page: give it as `after` to get the next one. Null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** More entries follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** This page was asked for with a cursor, so entries come before it. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first entry of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A card or wallet in the vault of the legacy payment system. */
+export type PaymentMethod = {
+  readonly __typename?: 'PaymentMethod';
+  /** Brand of the card, for example Visa. */
+  readonly brand?: Maybe<Scalars['String']['output']>;
+  /** Month after which the card is no longer good, 1 to 12. */
+  readonly expiryMonth?: Maybe<Scalars['Int']['output']>;
+  /** Year of that month, four digits. */
+  readonly expiryYear?: Maybe<Scalars['Int']['output']>;
+  /** Id of the payment method; checkout takes it. */
+  readonly id: Scalars['ID']['output'];
+  /** True for the one that the customer wants to use as a rule. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Last four digits of the card. */
+  readonly last4?: Maybe<Scalars['String']['output']>;
+  /** What kind it is. */
+  readonly type: TenderType;
+};
+
+/** How far the payment of an order is. */
+export type PaymentStatus =
+  /** The amount is set aside, not taken. */
+  | 'AUTHORIZED'
+  /** Taken. */
+  | 'CAPTURED'
+  /** Refused. */
+  | 'FAILED'
+  /** Nothing was left to pay. */
+  | 'NOT_REQUIRED'
+  /** Given back in part. */
+  | 'PARTIALLY_REFUNDED'
+  /** Not decided yet. */
+  | 'PENDING'
+  /** Given back in full. */
+  | 'REFUNDED'
+  /** Set aside and let go. */
+  | 'VOIDED';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A cart. That of a guest needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
+  readonly cart?: Maybe<Cart>;
+  /** The signed-in customer; null for guests, staff and machines. Answered from the token alone. */
+  readonly me?: Maybe<Customer>;
+  /** What a store sells at a time; null for an unknown store, and for a handoff that the store does not offer. */
+  readonly menu?: Maybe<Menu>;
+  /** An order. That of a guest needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
+  readonly order?: Maybe<Order>;
+  /** A quote. That of a guest needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
+  readonly quote?: Maybe<Quote>;
+  /** One restaurant. */
+  readonly store?: Maybe<Store>;
+  /** Restaurants by distance as the crow flies, nearest first, however far away. */
+  readonly storesNear?: Maybe<ReadonlyArray<Store>>;
+};
+
+
+export type QueryCartArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMenuArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  handoffMode: HandoffMode;
+  storeId: Scalars['ID']['input'];
+};
+
+
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryQuoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStoreArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStoresNearArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  latitude: Scalars['Float']['input'];
+  longitude: Scalars['Float']['input'];
+};
+
+/** Prices, discounts and taxes of a cart, frozen until expiresAt. Checkout takes a quote. */
+export type Quote = {
+  readonly __typename?: 'Quote';
+  /** The amount that earns points, for other subgraphs. */
+  readonly accrualBase?: Maybe<Money>;
+  /** What is left to pay by other tenders than points. */
+  readonly amountDue: Money;
+  /** The cart, as it is now. */
+  readonly cart: Cart;
+  /** Version of the cart that was priced; a cart that changed since needs a new quote. */
+  readonly cartVersion: Scalars['Int']['output'];
+  /** Whose it is, for other subgraphs. */
+  readonly customerId?: Maybe<Scalars['ID']['output']>;
+  /** What reduces the check. */
+  readonly discounts: ReadonlyArray<CheckDiscount>;
+  /** Until when the prices hold. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** qte_… */
+  readonly id: Scalars['ID']['output'];
+  /** What was in the cart. */
+  readonly lines: ReadonlyArray<CartLine>;
+  /** Points that will be spent as money. */
+  readonly pointsToBurn: Scalars['Int']['output'];
+  /** Benefits asked for that could not be applied, each with its reason. */
+  readonly rejectedBenefits: ReadonlyArray<RejectedBenefit>;
+  /** Whether it can be checked out. */
+  readonly status: QuoteStatus;
+  /** What it all adds up to. */
+  readonly totals: CheckTotals;
+  /** What the guest should know, for example that offers could not be looked at. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Whether a quote can be checked out. */
+export type QuoteStatus =
+  /** It was. */
+  | 'CONSUMED'
+  /** It was not in time. */
+  | 'EXPIRED'
+  /** It can. */
+  | 'OPEN';
+
+/** Money and points of an order that were given back. */
+export type Refund = {
+  readonly __typename?: 'Refund';
+  /** How much, money and points tenders together. */
+  readonly amount: Money;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Id of the refund. */
+  readonly id: Scalars['ID']['output'];
+  /** The order it is of. */
+  readonly order: Order;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** How far it is. */
+  readonly status: RefundStatus;
+};
+
+/** How far a refund is. */
+export type RefundStatus =
+  /** Not possible. */
+  | 'FAILED'
+  /** Waiting for the payment system. */
+  | 'PENDING'
+  /** Given back. */
+  | 'SUCCEEDED';
+
+/** A benefit that could not be applied. One of offer, reward and points is set. */
+export type RejectedBenefit = {
+  readonly __typename?: 'RejectedBenefit';
+  /** The offer. */
+  readonly offer?: Maybe<Offer>;
+  /** Points meant as money. */
+  readonly points?: Maybe<Scalars['Int']['output']>;
+  /** Why not. */
+  readonly reason: BenefitRejectionReason;
+  /** The reward. */
+  readonly reward?: Maybe<LoyaltyReward>;
+};
+
+/** Where the order is made. */
+export type SalesChannel =
+  /** Mobile app. */
+  | 'APP'
+  /** By telephone. */
+  | 'CALL_CENTER'
+  /** Drive-through lane. */
+  | 'DRIVE_THRU'
+  /** At the counter. */
+  | 'IN_STORE'
+  /** Kiosk in the restaurant. */
+  | 'KIOSK'
+  /** Marketplace of another company. */
+  | 'THIRD_PARTY'
+  /** Web site. */
+  | 'WEB';
+
+/** A restaurant at work; content knows how it presents itself. */
+export type Store = {
+  readonly __typename?: 'Store';
+  /** True while the store is open and takes orders. */
+  readonly acceptingOrders?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it stands. */
+  readonly address?: Maybe<StoreAddress>;
+  /** Short code that the tills and the legacy loyalty system know the store by. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Currency of all prices of the store. */
+  readonly currency?: Maybe<Scalars['CurrencyCode']['output']>;
+  /** The daypart that the store's clock shows now; never ALL_DAY. */
+  readonly currentDaypart?: Maybe<Daypart>;
+  /** Minutes until an order placed now is ready; null while the store does not take orders. */
+  readonly estimatedReadyMinutes?: Maybe<Scalars['Int']['output']>;
+  /** How food can be had there at all. */
+  readonly handoffModes?: Maybe<ReadonlyArray<HandoffMode>>;
+  /** Opening hours of a week, by the store's own clock. */
+  readonly hours?: Maybe<ReadonlyArray<OpeningHours>>;
+  /** sto_… */
+  readonly id: Scalars['ID']['output'];
+  /** Name for guests. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Where it is on the map. */
+  readonly position?: Maybe<GeoPoint>;
+  /** Time zone by its IANA name, for example America/New_York. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+};
+
+/** A postal address of a store. */
+export type StoreAddress = {
+  readonly __typename?: 'StoreAddress';
+  /** City or town. */
+  readonly city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2 code, for example US. */
+  readonly country: Scalars['String']['output'];
+  /** Street and number. */
+  readonly line1: Scalars['String']['output'];
+  /** Building or floor. */
+  readonly line2?: Maybe<Scalars['String']['output']>;
+  /** Postal code as written in the country. */
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** State or province, the second part of its ISO 3166-2 code. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+};
+
+/** One way in which a part of a check is paid. */
+export type Tender = {
+  readonly __typename?: 'Tender';
+  /** How much of the check it pays. */
+  readonly amount: Money;
+  /** Id of the tender. */
+  readonly id: Scalars['ID']['output'];
+  /** Card or wallet as it may be shown, for example Visa •••• 4242. */
+  readonly maskedInstrument?: Maybe<Scalars['String']['output']>;
+  /** Points that were spent; set for LOYALTY_POINTS. */
+  readonly pointsBurned?: Maybe<Scalars['Int']['output']>;
+  /** How far it is. */
+  readonly status: TenderStatus;
+  /** What kind it is. */
+  readonly type: TenderType;
+};
+
+/** How far a tender is. */
+export type TenderStatus =
+  /** The amount is set aside, not taken. */
+  | 'AUTHORIZED'
+  /** Taken. */
+  | 'CAPTURED'
+  /** Refused. */
+  | 'DECLINED'
+  /** Given back in part. */
+  | 'PARTIALLY_REFUNDED'
+  /** Given back in full. */
+  | 'REFUNDED'
+  /** Set aside and let go. */
+  | 'VOIDED';
+
+/** A kind of payment. */
+export type TenderType =
+  /** Credit or debit card. */
+  | 'CARD'
+  /** Cash. */
+  | 'CASH'
+  /** Gift card. */
+  | 'GIFT_CARD'
+  /** Points of the loyalty program. */
+  | 'LOYALTY_POINTS'
+  /** Wallet of a phone. */
+  | 'WALLET_PAY';
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Cart: Cart;
+  Customer: Customer;
+  MenuCategory: MenuCategory;
+  MenuItem: MenuItem;
+  Modifier: Modifier;
+  ModifierGroup: ModifierGroup;
+  Order: Order;
+  PaymentMethod: PaymentMethod;
+  Quote: Quote;
+  Refund: Refund;
+  Store: Store;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Cart:
+    ( { __typename: 'Cart' }
+    & GraphQLRecursivePick<FederationTypes['Cart'], {"id":true}> );
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  MenuCategory:
+    ( { __typename: 'MenuCategory' }
+    & GraphQLRecursivePick<FederationTypes['MenuCategory'], {"id":true}> );
+  MenuItem:
+    ( { __typename: 'MenuItem' }
+    & GraphQLRecursivePick<FederationTypes['MenuItem'], {"id":true}> );
+  Modifier:
+    ( { __typename: 'Modifier' }
+    & GraphQLRecursivePick<FederationTypes['Modifier'], {"id":true}> );
+  ModifierGroup:
+    ( { __typename: 'ModifierGroup' }
+    & GraphQLRecursivePick<FederationTypes['ModifierGroup'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  PaymentMethod:
+    ( { __typename: 'PaymentMethod' }
+    & GraphQLRecursivePick<FederationTypes['PaymentMethod'], {"id":true}> );
+  Quote:
+    ( { __typename: 'Quote' }
+    & GraphQLRecursivePick<FederationTypes['Quote'], {"id":true}> );
+  Refund:
+    ( { __typename: 'Refund' }
+    & GraphQLRecursivePick<FederationTypes['Refund'], {"id":true}> );
+  Store:
+    ( { __typename: 'Store' }
+    & GraphQLRecursivePick<FederationTypes['Store'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BenefitRejectionReason: BenefitRejectionReason;
+  BenefitSelection: ResolverTypeWrapper<BenefitSelectionMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Cart: ResolverTypeWrapper<CartMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CartLine: ResolverTypeWrapper<CartLineMapper>;
+  Check: ResolverTypeWrapper<CheckMapper>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CheckDiscount: ResolverTypeWrapper<CheckDiscountMapper>;
+  CheckTotals: ResolverTypeWrapper<CheckTotalsMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Customer: ResolverTypeWrapper<CustomerMapper>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Daypart: Daypart;
+  DeferredStep: DeferredStep;
+  DeliveryAddress: ResolverTypeWrapper<DeliveryAddress>;
+  DiscountSource: DiscountSource;
+  Fulfilment: ResolverTypeWrapper<Fulfilment>;
+  GeoPoint: ResolverTypeWrapper<GeoPoint>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GuestContact: ResolverTypeWrapper<GuestContact>;
+  HandoffMode: HandoffMode;
+  LineModifier: ResolverTypeWrapper<LineModifierMapper>;
+  LoyaltyReward: ResolverTypeWrapper<LoyaltyReward>;
+  Menu: ResolverTypeWrapper<MenuMapper>;
+  MenuCategory: ResolverTypeWrapper<MenuCategoryMapper>;
+  MenuItem: ResolverTypeWrapper<MenuItemMapper>;
+  Modifier: ResolverTypeWrapper<ModifierMapper>;
+  ModifierGroup: ResolverTypeWrapper<ModifierGroupMapper>;
+  Money: ResolverTypeWrapper<MoneyMapper>;
+  Offer: ResolverTypeWrapper<Offer>;
+  OpeningHours: ResolverTypeWrapper<OpeningHours>;
+  Order: ResolverTypeWrapper<OrderMapper>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderLine: ResolverTypeWrapper<OrderLineMapper>;
+  OrderStatus: OrderStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentMethod: ResolverTypeWrapper<PaymentMethodMapper>;
+  PaymentStatus: PaymentStatus;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Quote: ResolverTypeWrapper<QuoteMapper>;
+  QuoteStatus: QuoteStatus;
+  Refund: ResolverTypeWrapper<RefundMapper>;
+  RefundStatus: RefundStatus;
+  RejectedBenefit: ResolverTypeWrapper<RejectedBenefitMapper>;
+  SalesChannel: SalesChannel;
+  Store: ResolverTypeWrapper<StoreMapper>;
+  StoreAddress: ResolverTypeWrapper<StoreAddress>;
+  Tender: ResolverTypeWrapper<TenderMapper>;
+  TenderStatus: TenderStatus;
+  TenderType: TenderType;
+  Weekday: Weekday;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BenefitSelection: BenefitSelectionMapper;
+  Int: Scalars['Int']['output'];
+  Cart: CartMapper;
+  ID: Scalars['ID']['output'];
+  CartLine: CartLineMapper;
+  Check: CheckMapper;
+  String: Scalars['String']['output'];
+  CheckDiscount: CheckDiscountMapper;
+  CheckTotals: CheckTotalsMapper;
+  Boolean: Scalars['Boolean']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Customer: CustomerMapper;
+  DateTime: Scalars['DateTime']['output'];
+  DeliveryAddress: DeliveryAddress;
+  Fulfilment: Fulfilment;
+  GeoPoint: GeoPoint;
+  Float: Scalars['Float']['output'];
+  GuestContact: GuestContact;
+  LineModifier: LineModifierMapper;
+  LoyaltyReward: LoyaltyReward;
+  Menu: MenuMapper;
+  MenuCategory: MenuCategoryMapper;
+  MenuItem: MenuItemMapper;
+  Modifier: ModifierMapper;
+  ModifierGroup: ModifierGroupMapper;
+  Money: MoneyMapper;
+  Offer: Offer;
+  OpeningHours: OpeningHours;
+  Order: OrderMapper;
+  OrderConnection: Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderLine: OrderLineMapper;
+  PageInfo: PageInfo;
+  PaymentMethod: PaymentMethodMapper;
+  Query: Record<PropertyKey, never>;
+  Quote: QuoteMapper;
+  Refund: RefundMapper;
+  RejectedBenefit: RejectedBenefitMapper;
+  Store: StoreMapper;
+  StoreAddress: StoreAddress;
+  Tender: TenderMapper;
+};
+
+export type BenefitSelectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BenefitSelection'] = ResolversParentTypes['BenefitSelection']> = {
+  offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
+  pointsToBurn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rewards?: Resolver<ReadonlyArray<ResolversTypes['LoyaltyReward']>, ParentType, ContextType>;
+};
+
+export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart'], FederationReferenceType extends FederationReferenceTypes['Cart'] = FederationReferenceTypes['Cart']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cart']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  benefits?: Resolver<ResolversTypes['BenefitSelection'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['SalesChannel'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  handoffMode?: Resolver<Maybe<ResolversTypes['HandoffMode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['CartLine']>, ParentType, ContextType>;
+  requestedFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CartLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLine'] = ResolversParentTypes['CartLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  menuItem?: Resolver<ResolversTypes['MenuItem'], ParentType, ContextType>;
+  modifiers?: Resolver<ReadonlyArray<ResolversTypes['LineModifier']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
+  businessDate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  discounts?: Resolver<ReadonlyArray<ResolversTypes['CheckDiscount']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tenders?: Resolver<ReadonlyArray<ResolversTypes['Tender']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['CheckTotals'], ParentType, ContextType>;
+};
+
+export type CheckDiscountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckDiscount'] = ResolversParentTypes['CheckDiscount']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  reward?: Resolver<Maybe<ResolversTypes['LoyaltyReward']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['DiscountSource'], ParentType, ContextType>;
+};
+
+export type CheckTotalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckTotals'] = ResolversParentTypes['CheckTotals']> = {
+  discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  serviceChargeTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxesIncluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tipTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  activeOrders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Order']>>, ParentType, ContextType>;
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first'>>;
+  paymentMethods?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PaymentMethod']>>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeliveryAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryAddress'] = ResolversParentTypes['DeliveryAddress']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FulfilmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fulfilment'] = ResolversParentTypes['Fulfilment']> = {
+  contact?: Resolver<Maybe<ResolversTypes['GuestContact']>, ParentType, ContextType>;
+  deliveryAddress?: Resolver<Maybe<ResolversTypes['DeliveryAddress']>, ParentType, ContextType>;
+  handedOffAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  handoffMode?: Resolver<ResolversTypes['HandoffMode'], ParentType, ContextType>;
+  promisedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  spot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GeoPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GeoPoint'] = ResolversParentTypes['GeoPoint']> = {
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type GuestContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestContact'] = ResolversParentTypes['GuestContact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LineModifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineModifier'] = ResolversParentTypes['LineModifier']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modifierId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  priceDelta?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LoyaltyRewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyReward'] = ResolversParentTypes['LoyaltyReward']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MenuResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Menu'] = ResolversParentTypes['Menu']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['MenuCategory']>, ParentType, ContextType>;
+  daypart?: Resolver<ResolversTypes['Daypart'], ParentType, ContextType>;
+  store?: Resolver<ResolversTypes['Store'], ParentType, ContextType>;
+};
+
+export type MenuCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MenuCategory'] = ResolversParentTypes['MenuCategory'], FederationReferenceType extends FederationReferenceTypes['MenuCategory'] = FederationReferenceTypes['MenuCategory']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MenuCategory']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MenuItem']>>, ParentType, ContextType>;
+};
+
+export type MenuItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MenuItem'] = ResolversParentTypes['MenuItem'], FederationReferenceType extends FederationReferenceTypes['MenuItem'] = FederationReferenceTypes['MenuItem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MenuItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  available?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MenuItemAvailableArgs, 'storeId'>>;
+  dayparts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Daypart']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  modifierGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ModifierGroup']>>, ParentType, ContextType>;
+  plu?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, RequireFields<MenuItemPriceArgs, 'storeId'>>;
+};
+
+export type ModifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Modifier'] = ResolversParentTypes['Modifier'], FederationReferenceType extends FederationReferenceTypes['Modifier'] = FederationReferenceTypes['Modifier']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Modifier']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  available?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  priceDelta?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ModifierGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModifierGroup'] = ResolversParentTypes['ModifierGroup'], FederationReferenceType extends FederationReferenceTypes['ModifierGroup'] = FederationReferenceTypes['ModifierGroup']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ModifierGroup']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  modifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Modifier']>>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amountMinor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  exponent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type OpeningHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningHours'] = ResolversParentTypes['OpeningHours']> = {
+  closesAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  handoffModes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HandoffMode']>>, ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  channel?: Resolver<ResolversTypes['SalesChannel'], ParentType, ContextType>;
+  check?: Resolver<ResolversTypes['Check'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  deferredSteps?: Resolver<ReadonlyArray<ResolversTypes['DeferredStep']>, ParentType, ContextType>;
+  fulfilment?: Resolver<ResolversTypes['Fulfilment'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paymentStatus?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refunds?: Resolver<ReadonlyArray<ResolversTypes['Refund']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  menuItem?: Resolver<ResolversTypes['MenuItem'], ParentType, ContextType>;
+  modifiers?: Resolver<ReadonlyArray<ResolversTypes['LineModifier']>, ParentType, ContextType>;
+  nameAtPurchase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refundedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod'], FederationReferenceType extends FederationReferenceTypes['PaymentMethod'] = FederationReferenceTypes['PaymentMethod']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PaymentMethod']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiryMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiryYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  last4?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TenderType'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
+  me?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  menu?: Resolver<Maybe<ResolversTypes['Menu']>, ParentType, ContextType, RequireFields<QueryMenuArgs, 'handoffMode' | 'storeId'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<QueryQuoteArgs, 'id'>>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType, RequireFields<QueryStoreArgs, 'id'>>;
+  storesNear?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Store']>>, ParentType, ContextType, RequireFields<QueryStoresNearArgs, 'first' | 'latitude' | 'longitude'>>;
+};
+
+export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote'], FederationReferenceType extends FederationReferenceTypes['Quote'] = FederationReferenceTypes['Quote']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Quote']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accrualBase?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  cartVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  discounts?: Resolver<ReadonlyArray<ResolversTypes['CheckDiscount']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['CartLine']>, ParentType, ContextType>;
+  pointsToBurn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejectedBenefits?: Resolver<ReadonlyArray<ResolversTypes['RejectedBenefit']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['QuoteStatus'], ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['CheckTotals'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Refund']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+};
+
+export type RejectedBenefitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedBenefit'] = ResolversParentTypes['RejectedBenefit']> = {
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['BenefitRejectionReason'], ParentType, ContextType>;
+  reward?: Resolver<Maybe<ResolversTypes['LoyaltyReward']>, ParentType, ContextType>;
+};
+
+export type StoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Store'] = ResolversParentTypes['Store'], FederationReferenceType extends FederationReferenceTypes['Store'] = FederationReferenceTypes['Store']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Store']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acceptingOrders?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['StoreAddress']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['CurrencyCode']>, ParentType, ContextType>;
+  currentDaypart?: Resolver<Maybe<ResolversTypes['Daypart']>, ParentType, ContextType>;
+  estimatedReadyMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  handoffModes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HandoffMode']>>, ParentType, ContextType>;
+  hours?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OpeningHours']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['GeoPoint']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StoreAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreAddress'] = ResolversParentTypes['StoreAddress']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TenderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tender'] = ResolversParentTypes['Tender']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  maskedInstrument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pointsBurned?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TenderStatus'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TenderType'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  BenefitSelection?: BenefitSelectionResolvers<ContextType>;
+  Cart?: CartResolvers<ContextType>;
+  CartLine?: CartLineResolvers<ContextType>;
+  Check?: CheckResolvers<ContextType>;
+  CheckDiscount?: CheckDiscountResolvers<ContextType>;
+  CheckTotals?: CheckTotalsResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeliveryAddress?: DeliveryAddressResolvers<ContextType>;
+  Fulfilment?: FulfilmentResolvers<ContextType>;
+  GeoPoint?: GeoPointResolvers<ContextType>;
+  GuestContact?: GuestContactResolvers<ContextType>;
+  LineModifier?: LineModifierResolvers<ContextType>;
+  LoyaltyReward?: LoyaltyRewardResolvers<ContextType>;
+  Menu?: MenuResolvers<ContextType>;
+  MenuCategory?: MenuCategoryResolvers<ContextType>;
+  MenuItem?: MenuItemResolvers<ContextType>;
+  Modifier?: ModifierResolvers<ContextType>;
+  ModifierGroup?: ModifierGroupResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
+  OpeningHours?: OpeningHoursResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentMethod?: PaymentMethodResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Quote?: QuoteResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  RejectedBenefit?: RejectedBenefitResolvers<ContextType>;
+  Store?: StoreResolvers<ContextType>;
+  StoreAddress?: StoreAddressResolvers<ContextType>;
+  Tender?: TenderResolvers<ContextType>;
+};
+

@@ -1,0 +1,62 @@
+import { everyone, ownerOr, type PermissionTree } from '@qsr/subgraph';
+import type { CustomerMapper, PaymentMethodMapper, RefundMapper } from './mappers.ts';
+
+const scope = 'orders:read:any';
+
+/** Carts, quotes and orders: their customer and staff with the scope; whoever knows the id when they are a guest's. */
+const owned = ownerOr<{ readonly customerId?: string | undefined }>(scope, ({ customerId }) => customerId ?? null);
+
+const customer = ownerOr<CustomerMapper>(scope, ({ id }) => id);
+
+const refund = ownerOr<RefundMapper>(scope, ({ order }) => order.customerId ?? null);
+
+const paymentMethod = ownerOr<PaymentMethodMapper>(scope, ({ customerId }) => customerId);
+
+export const permissions: PermissionTree = {
+  Query: {
+    me: everyone,
+    store: everyone,
+    storesNear: everyone,
+    menu: everyone,
+    cart: everyone,
+    quote: everyone,
+    order: everyone,
+  },
+  Customer: { id: everyone, '*': customer },
+  Cart: { id: everyone, '*': owned },
+  Quote: { id: everyone, '*': owned },
+  Order: { id: everyone, '*': owned },
+  Refund: { id: everyone, '*': refund },
+  PaymentMethod: { id: everyone, '*': paymentMethod },
+
+  // The public face of a store.
+  GeoPoint: everyone,
+  Menu: everyone,
+  MenuCategory: everyone,
+  MenuItem: everyone,
+  Modifier: everyone,
+  ModifierGroup: everyone,
+  OpeningHours: everyone,
+  Store: everyone,
+  StoreAddress: everyone,
+
+  // Reached through the types above only.
+  BenefitSelection: everyone,
+  CartLine: everyone,
+  Check: everyone,
+  CheckDiscount: everyone,
+  CheckTotals: everyone,
+  DeliveryAddress: everyone,
+  Fulfilment: everyone,
+  GuestContact: everyone,
+  LineModifier: everyone,
+  LoyaltyReward: everyone,
+  Money: everyone,
+  Offer: everyone,
+  OrderConnection: everyone,
+  OrderEdge: everyone,
+  OrderLine: everyone,
+  PageInfo: everyone,
+  RejectedBenefit: everyone,
+  Tender: everyone,
+};

@@ -1,0 +1,56 @@
+import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { BenefitSelection } from '../domain/benefits.ts';
+import type { HandoffMode, SalesChannel } from '../domain/channels.ts';
+import type { Line } from '../domain/lines.ts';
+import type { DeliveryAddress } from './orders.ts';
+
+/** The cart aggregate: one item, keyed by id. Amounts are minor units of `currency`, instants RFC 3339 in UTC. */
+export interface CartItem {
+  readonly id: string;
+  readonly status: 'OPEN' | 'CHECKED_OUT';
+  /** Absent for a guest's. */
+  readonly customerId?: string | undefined;
+  /** The customer while the cart is open; absent otherwise, so that the index holds open carts only. */
+  readonly openForCustomerId?: string | undefined;
+  readonly storeId: string;
+  readonly currency: string;
+  readonly channel: SalesChannel;
+  readonly handoffMode: HandoffMode;
+  readonly requestedFor: string | null;
+  readonly deliveryAddress: DeliveryAddress | null;
+  readonly lines: readonly Line[];
+  readonly benefits: BenefitSelection;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export type StoredCart = Stored<CartItem>;
+
+export const cartsTable: TableSpec<CartItem> = {
+  name: 'carts',
+  key: { partition: 'id' },
+  indexes: { openByCustomer: { partition: 'openForCustomerId', sort: 'createdAt' } },
+};
+
+/** What the index goes by follows from the rest of the cart: every write passes through here. */
+export const indexedCart = (cart: Omit<CartItem, 'openForCustomerId'>): CartItem => ({
+  ...cart,
+  openForCustomerId: cart.status === 'OPEN' ? cart.customerId : undefined,
+});
+
+/** Access: by id; the newest open one of a customer. */
+export const cartRepository = (session: StoreSession) => {
+  const table = session.table(cartsTable);
+  return {
+    table,
+    newestOpenOf: async (customerId: string): Promise<StoredCart | null> => {
+      const page = await table.query({
+        index: 'openByCustomer',
+        partition: customerId,
+        order: 'descending',
+        limit: 1,
+      });
+      return page.entries[0]?.item ?? null;
+    },
+  };
+};

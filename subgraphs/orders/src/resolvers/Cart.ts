@@ -1,0 +1,12 @@
+import { subtotalOf } from '../domain/lines.ts';
+import { money } from '../domain/money.ts';
+import type { CartResolvers } from '../generated/resolvers.ts';
+import { inCurrency } from './amounts.ts';
+
+export const Cart: CartResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.carts.load(id),
+  customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
+  store: ({ storeId }) => ({ id: storeId }),
+  lines: ({ lines, currency }) => inCurrency(lines, currency),
+  subtotal: ({ lines, currency }) => money(subtotalOf(lines), currency),
+};

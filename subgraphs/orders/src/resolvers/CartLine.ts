@@ -1,0 +1,11 @@
+import { grossOf } from '../domain/lines.ts';
+import { money } from '../domain/money.ts';
+import type { CartLineResolvers } from '../generated/resolvers.ts';
+import { amountOf, inCurrency } from './amounts.ts';
+
+export const CartLine: CartLineResolvers = {
+  menuItem: ({ menuItemId, currency }) => ({ id: menuItemId, currency }),
+  modifiers: ({ modifiers, currency }) => inCurrency(modifiers, currency),
+  unitPrice: amountOf('unitPrice'),
+  total: (line) => money(grossOf(line), line.currency),
+};

@@ -1,0 +1,15 @@
+import { pageRequest, storeConnection } from '@qsr/subgraph';
+import { canBeCustomerId } from '../domain/payment-methods.ts';
+import type { CustomerResolvers } from '../generated/resolvers.ts';
+
+export const Customer: CustomerResolvers = {
+  // Profile keeps the customers. Here a customer without an order is as good as one, so that nothing needs to be read.
+  __resolveReference: ({ id }) => (canBeCustomerId(id) ? { id } : null),
+  cart: ({ id }, _args, { repositories }) => repositories.carts.newestOpenOf(id),
+  activeOrders: ({ id }, _args, { repositories }) => repositories.orders.activeOf(id),
+  orders: async ({ id }, args, { repositories }) => {
+    const page = pageRequest(args, { where: 'Customer.orders', initial: 10, maximum: 50 });
+    return storeConnection(await repositories.orders.ofCustomer(id, page), page);
+  },
+  paymentMethods: ({ id }, _args, { loaders }) => loaders.paymentMethods.load(id),
+};

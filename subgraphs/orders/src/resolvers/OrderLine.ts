@@ -1,0 +1,12 @@
+import { grossOf } from '../domain/lines.ts';
+import { money } from '../domain/money.ts';
+import type { OrderLineResolvers } from '../generated/resolvers.ts';
+import { amountOf, inCurrency } from './amounts.ts';
+
+export const OrderLine: OrderLineResolvers = {
+  menuItem: ({ menuItemId, currency }) => ({ id: menuItemId, currency }),
+  unitPrice: amountOf('unitPrice'),
+  modifiers: ({ modifiers, currency }) => inCurrency(modifiers, currency),
+  discountTotal: amountOf('discountTotal'),
+  total: (line) => money(grossOf(line) - line.discountTotal, line.currency),
+};

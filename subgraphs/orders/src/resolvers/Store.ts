@@ -1,0 +1,26 @@
+import { daypartAt } from '../domain/dayparts.ts';
+import { localTime } from '../domain/local-time.ts';
+import { isOpen } from '../domain/opening-hours.ts';
+import type { StoreResolvers } from '../generated/resolvers.ts';
+import type { StoredStore } from '../repository/stores.ts';
+import { storedFields } from './stored.ts';
+
+const stored = storedFields(({ stores }) => stores);
+
+const takesOrders = ({ acceptingOrders, hours, timeZone }: StoredStore, now: Date): boolean =>
+  acceptingOrders && isOpen(hours, localTime(timeZone, now));
+
+export const Store: StoreResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.stores.load(id),
+  code: stored((store) => store.code),
+  name: stored((store) => store.name),
+  timeZone: stored((store) => store.timeZone),
+  currency: stored((store) => store.currency),
+  address: stored((store) => store.address),
+  position: stored((store) => store.position),
+  hours: stored((store) => store.hours),
+  handoffModes: stored((store) => store.handoffModes),
+  currentDaypart: stored((store, { now }) => daypartAt(store.dayparts, localTime(store.timeZone, now()).minute)),
+  acceptingOrders: stored((store, { now }) => takesOrders(store, now())),
+  estimatedReadyMinutes: stored((store, { now }) => (takesOrders(store, now()) ? store.estimatedReadyMinutes : null)),
+};

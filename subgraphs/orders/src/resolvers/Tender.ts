@@ -1,0 +1,6 @@
+import type { TenderResolvers } from '../generated/resolvers.ts';
+import { amountOf } from './amounts.ts';
+
+export const Tender: TenderResolvers = {
+  amount: amountOf('amount'),
+};

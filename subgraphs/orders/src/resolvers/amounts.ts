@@ -1,0 +1,13 @@
+import { money, type Money } from '../domain/money.ts';
+
+/** Hands the currency of an aggregate down to its parts. */
+export const inCurrency = <Part extends object>(
+  parts: readonly Part[],
+  currency: string,
+): Array<Part & { readonly currency: string }> => parts.map((part) => ({ ...part, currency }));
+
+/** A field of money, of a part that holds it as bare minor units. */
+export const amountOf =
+  <Name extends string>(name: Name) =>
+  (part: Readonly<Record<Name, number>> & { readonly currency: string }): Money =>
+    money(part[name], part.currency);
