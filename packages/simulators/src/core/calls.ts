@@ -33,12 +33,13 @@ export const createCallLog = (now: () => Date): CallLog => {
     begin: (endpoint, subject) => {
       const call: Call = { at: now().toISOString(), endpoint, subject, outcome: 'open' };
       counts[endpoint] = (counts[endpoint] ?? 0) + 1;
-      calls = [call, ...calls.slice(0, KEPT - 1)];
+      calls.push(call);
+      if (calls.length > 2 * KEPT) calls = calls.slice(-KEPT);
       inFlight += 1;
       peakInFlight = Math.max(peakInFlight, inFlight);
       return { call, ended: () => (inFlight -= 1) };
     },
-    report: () => ({ counts, peakInFlight, calls }),
+    report: () => ({ counts, peakInFlight, calls: calls.slice(-KEPT).reverse() }),
     clear: () => {
       counts = {};
       calls = [];
