@@ -5,12 +5,14 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export const startFakeRedis = async (target?: URL) => {
   const sockets = new Set<Socket>();
   let hanging = target === undefined;
+  let connections = 0;
   const track = (socket: Socket) => {
     sockets.add(socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket)));
     return socket;
   };
   const server = createServer((client) => {
     track(client);
+    connections += 1;
     if (hanging || target === undefined) return;
     const upstream = track(connect(Number(target.port || 6379), target.hostname));
     client.on('data', (data) => hanging || upstream.write(data)).on('close', () => upstream.destroy());
@@ -20,6 +22,7 @@ export const startFakeRedis = async (target?: URL) => {
   await once(server, 'listening');
   return {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => connections,
     hang: (on: boolean) => {
       hanging = on;
     },

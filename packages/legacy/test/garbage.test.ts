@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { createLoyaltyClient } from '../src/index.ts';
+import { createLoyaltyClient, createPaymentClient } from '../src/index.ts';
 import { settled, timed } from './system.ts';
 
 const account = (fields: string) =>
@@ -22,11 +22,11 @@ const answering = async (body: string, headers: Record<string, string> = {}) => 
     server.closeAllConnections();
   });
   await once(server, 'listening');
-  return clientOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}/rest/1`);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/rest/1`;
 };
 
 it('reads the answer that the others below are broken from', async () => {
-  const client = await answering(account(''));
+  const client = clientOf(await answering(account('')));
   expect(await client.session().accounts.load('1001')).toMatchObject({ points: 12, expirations: [] });
 });
 
@@ -43,7 +43,7 @@ it.each([
   ['another wallet only', account('').replace('"walletCode":1', '"walletCode":2'), {}],
   ['a list', `[${account('')}]`, {}],
 ])('refuses %s instead of showing a number', async (_name, body, headers) => {
-  const client = await answering(body, headers);
+  const client = clientOf(await answering(body, headers));
   const { value, ms } = await timed(settled(client.session().accounts.load('1001')));
   expect(['DOWNSTREAM_UNAVAILABLE', 'DOWNSTREAM_TIMEOUT']).toContain(value);
   expect(ms).toBeLessThan(1_200);
@@ -58,4 +58,14 @@ it('gives up on a connection that does not come about within 300 ms', async () =
   expect(value).toBe('DOWNSTREAM_UNAVAILABLE');
   expect(ms).toBeGreaterThan(280);
   expect(ms).toBeLessThan(600);
+});
+
+it('takes a refusal neither for a profile without cards nor for a system that is down', async () => {
+  const url = await answering('{"respstat":"C","respcode":"34","resptext":"Invalid field","respproc":"PPS"}');
+  const client = createPaymentClient({ url, credentials: 'a:b', merchantId: '1', mode: 'single' });
+  onTestFinished(() => client.close());
+  const { paymentMethods } = client.session();
+  const loads = Array.from({ length: 30 }, (_, index) => settled(paymentMethods.load(String(index))));
+  expect(new Set(await Promise.all(loads))).toEqual(new Set(['DOWNSTREAM_UNAVAILABLE']));
+  expect(client.state()).toBe('closed');
 });

@@ -129,7 +129,6 @@ export const createPolicy = (options: PolicyOptions): Policy => {
   return {
     async execute(work, signal = new AbortController().signal) {
       const late = () => new AppError('DOWNSTREAM_TIMEOUT', undefined, { service: name, cause: signal.reason });
-      if (signal.aborted) throw late();
       const once = () => slots.execute(() => circuit.execute(() => attempt(work, signal), signal), signal);
       const answer = await untilAborted(withRetry(once, budgeted, { signal, random, isRetryable }), signal, late).catch(
         (error: unknown) => {

@@ -54,15 +54,13 @@ export const withRetry = async <T>(
   options: RetryOptions & { readonly budget: RetryBudget },
   { signal, random, isRetryable }: RetryContext,
 ): Promise<T> => {
-  const isOver = () => signal.aborted;
   options.budget.deposit();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once();
     } catch (error) {
-      if (attempt >= options.attempts || isOver() || !isRetryable(error) || !options.budget.spend()) throw error;
+      if (attempt >= options.attempts || signal.aborted || !isRetryable(error) || !options.budget.spend()) throw error;
       await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt, options, random)));
-      if (isOver()) throw error;
     }
   }
 };

@@ -70,15 +70,18 @@ const nothing = (): ReadonlyArray<LegacyAccount | undefined> => [];
 const isAccount = (result: LegacyAccount | null | Error): result is LegacyAccount =>
   result !== null && !(result instanceof Error);
 
+const byId = (accounts: ReadonlyArray<LegacyAccount | null | undefined>, source: Freshness['source']) =>
+  new Map<string, Result>(
+    accounts.flatMap((account) => (account == null ? [] : [[account.accountId, reading(account, source)]])),
+  );
+
 /** Cached when young, else live, else the last one known: the legacy system may be down and a balance is still shown. */
 export const createAccountReader = (options: AccountReaderOptions): AccountReader => {
   const { client, cache, snapshots, log, now = () => new Date() } = options;
   const { cacheMs = 30_000, snapshotMaxAgeMs = 86_400_000 } = options;
 
-  const youngerThan =
-    (ms: number) =>
-    (account: LegacyAccount | null | undefined): account is LegacyAccount =>
-      account != null && now().getTime() - Date.parse(account.asOf) < ms;
+  const isShowable = (account: LegacyAccount | null | undefined) =>
+    account != null && now().getTime() - Date.parse(account.asOf) < snapshotMaxAgeMs;
 
   const keep = (accounts: readonly LegacyAccount[]): void => {
     if (accounts.length === 0) return;
@@ -88,10 +91,8 @@ export const createAccountReader = (options: AccountReaderOptions): AccountReade
     );
   };
 
-  const fromCache = async (ids: readonly string[]): Promise<Map<string, Result>> => {
-    const accounts = (await cache.getMany(ids.map(cacheKey)).catch(nothing)).filter(youngerThan(cacheMs));
-    return new Map(accounts.map((account) => [account.accountId, reading(account, 'CACHED')]));
-  };
+  const fromCache = async (ids: readonly string[]): Promise<Map<string, Result>> =>
+    byId(await cache.getMany(ids.map(cacheKey)).catch(nothing), 'CACHED');
 
   const live = async (ids: readonly string[], legacy: LoyaltySession): Promise<Map<string, Result>> => {
     const results = await legacy.accounts.loadMany(ids);
@@ -107,11 +108,7 @@ export const createAccountReader = (options: AccountReaderOptions): AccountReade
   const fromSnapshots = async (ids: readonly string[]): Promise<Map<string, Result>> => {
     if (ids.length === 0) return new Map();
     const accounts = await snapshots.load(ids).catch(nothing);
-    return new Map(
-      accounts
-        .filter(youngerThan(snapshotMaxAgeMs))
-        .map((account) => [account.accountId, reading(account, 'SNAPSHOT')]),
-    );
+    return byId(accounts.filter(isShowable), 'SNAPSHOT');
   };
 
   const readAll = async (ids: readonly string[], legacy: LoyaltySession): Promise<Result[]> => {
