@@ -47,7 +47,7 @@ export const createBalances = ({ client, cache, store, log }: BalanceParts): Bal
         now,
         cacheMs,
         snapshotMaxAgeMs: snapshotLifeMs,
-        ...(log === undefined ? {} : { log }),
+        ...(log && { log }),
       }).session({ signal, onCall: (endpoint) => calls.legacy('loyalty', endpoint) }),
     flush: async () => {
       await Promise.allSettled(writing);

@@ -13,24 +13,26 @@ import { resolvers } from './resolvers/index.ts';
 /** What the loyalty subgraph is made with. */
 export interface LoyaltyOptions {
   readonly storeUrl: string;
-  readonly legacy: LoyaltyClientOptions;
+  readonly legacy: Omit<LoyaltyClientOptions, 'log' | 'now'>;
   /** Without it, balances are cached in this process only. */
   readonly redisUrl?: string | undefined;
   /** The first one signs. */
   readonly memberCodeSecrets: readonly string[];
   readonly log?: Log;
+  /** The clock of what all requests share; tests set it. */
+  readonly now?: () => Date;
 }
 
 /** Opens the store and wires the parts; listens to nothing. Neither the legacy system nor Redis need to be up. */
-export const createLoyalty = async ({ storeUrl, legacy, redisUrl, memberCodeSecrets, log }: LoyaltyOptions) => {
-  const logging = log === undefined ? {} : { log };
+export const createLoyalty = async ({ storeUrl, legacy, redisUrl, memberCodeSecrets, log, now }: LoyaltyOptions) => {
+  const logging = log && { log };
   const [typeDefs, store] = await Promise.all([
     readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
     openStore(storeUrl),
   ]);
   await store.ensureTables(tables);
-  const client = createLoyaltyClient({ ...legacy, ...logging });
-  const cache = createCache({ redisUrl, prefix: 'loyalty', ...logging });
+  const client = createLoyaltyClient({ ...legacy, ...logging, ...(now && { now }) });
+  const cache = createCache({ redisUrl, prefix: 'loyalty', ...logging, ...(now && { now: () => now().getTime() }) });
   const balances = createBalances({ client, cache, store, ...logging });
   const parts = { store, balances, memberCodes: createMemberCodes(memberCodeSecrets) };
   return defineSubgraph({

@@ -16,7 +16,7 @@ export interface TierRecord {
 export interface TierRules {
   /** Ascending by rank; never empty. */
   readonly tiers: readonly TierRecord[];
-  /** Length of the period in days; it ends today. */
+  /** Length of the period: so many whole days, and today besides. */
   readonly qualificationDays: number;
 }
 
@@ -66,7 +66,7 @@ const lastDayOf = (
   let left = sumOf(counted, ([, points]) => points);
   for (const [day, points] of counted) {
     left -= points;
-    if (left < tier.qualifyingPointsThreshold) return addDays(day, qualificationDays - 1);
+    if (left < tier.qualifyingPointsThreshold) return addDays(day, qualificationDays);
   }
   return null;
 };
@@ -77,7 +77,7 @@ export const tierStatus = (
   days: QualifyingDays,
   today: string,
 ): TierStatus => {
-  const periodStart = addDays(today, 1 - qualificationDays);
+  const periodStart = addDays(today, -qualificationDays);
   const counted = Object.entries(days)
     .filter(([day]) => day >= periodStart && day <= today)
     .sort(([one], [other]) => (one < other ? -1 : 1));

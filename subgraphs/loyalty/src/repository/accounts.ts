@@ -12,8 +12,8 @@ export interface LoyaltyAccountItem {
   readonly enrolledAt: string | null;
   /** 64-bit decimal; null until the legacy system knows the account. */
   readonly legacyAccountId: string | null;
-  /** All that is kept of the card's number: whoever has the whole number can spend the points. */
-  readonly cardLast4: string | null;
+  /** Transactions of the legacy system are by card. Whoever knows it can spend the points: never hand out the whole. */
+  readonly cardNumber: string | null;
   /** ISO 4217; what points are valued in. */
   readonly currency: string;
   /** The tier that other services were last told; the tier itself follows from qualifyingDays. */

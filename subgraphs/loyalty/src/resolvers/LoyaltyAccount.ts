@@ -21,7 +21,7 @@ export const LoyaltyAccount: LoyaltyAccountResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.accounts.load(id),
   customer: ({ customerId }) => ({ id: customerId }),
   program: ({ programCode }, _args, { loaders }) => loaders.programs.load(programCode),
-  maskedCardNumber: ({ cardLast4 }) => (cardLast4 === null ? null : `•••• ${cardLast4}`),
+  maskedCardNumber: ({ cardNumber }) => (cardNumber === null ? null : `•••• ${cardNumber.slice(-4)}`),
   memberCode: ({ id, status }, _args, { memberCodes, now }) =>
     status === 'ACTIVE' ? { ...memberCodes.issue(id, now()), format: 'QR' } : null,
   points: (account, _args, context) => pointsBalance(account, context),

@@ -62,7 +62,7 @@ export const accountItem = ({ loyalty, currency, joinedAt, walletCode }: MemberF
   status: loyalty.status,
   enrolledAt: loyalty.enrolledAt,
   legacyAccountId: loyalty.legacyAccountId,
-  cardLast4: loyalty.cardNumber?.slice(-4) ?? null,
+  cardNumber: loyalty.cardNumber,
   currency,
   announcedTierCode: loyalty.tierCode,
   qualifyingDays: daysSince(qualifyingDays(loyalty.entries), loyalty.periodStart),
