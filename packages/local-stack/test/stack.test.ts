@@ -15,7 +15,7 @@ test('every part is pointed at the proxies of the others, and all of it ends wit
   const alpha = await environmentOf(stack.partUrl('alpha'));
   expect(gateway['SUBGRAPH_URLS']).toBe(`alpha=${stack.partUrl('alpha')}/graphql`);
   expect(alpha['VIEWER_SECRETS']).toBe(gateway['VIEWER_SECRETS']);
-  expect(alpha['LEGACY_LOYALTY_URL']).toBe(stack.partUrl('legacy-loyalty'));
+  expect(alpha['LEGACY_LOYALTY_URL']).toBe(`${stack.partUrl('legacy-loyalty')}/rest/26.6`);
   const simulator = await environmentOf(stack.partUrl('legacy-loyalty'));
   expect(simulator['CREDENTIALS']).toBe(alpha['LEGACY_LOYALTY_CREDENTIALS']);
   await stack.stop();

@@ -13,7 +13,11 @@ export interface Plan {
   readonly gateway: Program;
 }
 
-const secret = (): string => randomBytes(24).toString('base64url');
+const secret = (): string => randomBytes(12).toString('base64url');
+const longSecret = (): string => randomBytes(48).toString('base64url');
+
+/** Captured payments settle nightly in production; here a refund should not have to wait for that. */
+const settleEveryMs = '5000';
 
 /** The store URL of subgraphs that bring no database of their own. */
 export const embeddedStore = (proxies: Proxies): string => `dynamodb+http://${proxies.address('store')}/local`;
@@ -70,25 +74,31 @@ const gateway = (setup: StackSetup, proxies: Proxies, environment: NodeJS.Proces
 
 /** Secrets are new with every start: nothing that uses them outlives it. */
 export const planStack = (setup: StackSetup, proxies: Proxies): Plan => {
-  const shared = { ...sharedEnvironment(setup, proxies), VIEWER_SECRETS: secret() + secret() };
+  const shared = { ...sharedEnvironment(setup, proxies), VIEWER_SECRETS: longSecret() };
   const loyalty = integration();
   const payment = integration();
   const legacy = {
-    LEGACY_LOYALTY_URL: `http://${proxies.address('legacy-loyalty')}`,
+    LEGACY_LOYALTY_URL: `http://${proxies.address('legacy-loyalty')}/rest/26.6`,
     LEGACY_LOYALTY_CREDENTIALS: loyalty,
     LEGACY_LOYALTY_MERCHANT_ID: '101',
     LEGACY_LOYALTY_MODE: setup.loyaltyMode,
-    LEGACY_PAYMENT_URL: `http://${proxies.address('legacy-payment')}`,
+    LEGACY_PAYMENT_URL: `http://${proxies.address('legacy-payment')}/cardconnect/rest`,
     LEGACY_PAYMENT_CREDENTIALS: payment,
     LEGACY_PAYMENT_MERCHANT_ID: '101',
     LEGACY_PAYMENT_MODE: setup.paymentMode,
+    MEMBER_CODE_SECRETS: longSecret(),
   };
   return {
     foundations: [
       ownPart(setup, 'store', { ...shared, STORE_PATH: setup.data.store }),
       ownPart(setup, 'identity-provider', { ...shared, KEYS_FILE: setup.data.keys }),
       simulator(setup, 'loyalty', { ...shared, CREDENTIALS: loyalty, MODE: setup.loyaltyMode }),
-      simulator(setup, 'payment', { ...shared, CREDENTIALS: payment, MODE: setup.paymentMode }),
+      simulator(setup, 'payment', {
+        ...shared,
+        CREDENTIALS: payment,
+        MODE: setup.paymentMode,
+        SETTLE_EVERY_MS: settleEveryMs,
+      }),
     ],
     subgraphs: setup.subgraphs.map(({ name, folder }) => ({
       name,
