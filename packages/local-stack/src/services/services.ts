@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { Problem } from '../problem.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -25,9 +25,17 @@ const named = (list: string): ServiceDefinition[] =>
     );
   });
 
+const WATCH_PARENT_MS = 500;
+
+/** Aborts on a signal, and when npm is gone: it ends without passing its own signal on. */
 const stopRequested = (): AbortSignal => {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  const parent = process.ppid;
+  const look = (): void => {
+    if (process.ppid !== parent) stop.abort();
+  };
+  if (process.env['npm_lifecycle_event'] !== undefined) setInterval(look, WATCH_PARENT_MS).unref();
   return stop.signal;
 };
 
@@ -93,7 +101,11 @@ export const services = async (parameters: readonly string[]): Promise<void> => 
     .description(
       'Start DynamoDB Local, a MongoDB server and Redis for the tests. Needs Java 17, Maven and redis-server.',
     )
-    .option('--only <names>', `which of ${names}, separated by commas`, named, [...definitions])
+    .addOption(
+      new Option('--only <names>', `which of ${names}, separated by commas`)
+        .argParser(named)
+        .default([...definitions], 'all'),
+    )
     .option('--env <file>', 'write NAME=url lines to this file once all are ready; it goes when they stop')
     .addHelpText('after', '\nThe tests find them by DYNAMODB_LOCAL_URL, MONGODB_URI and REDIS_URL.')
     .action(serve)
