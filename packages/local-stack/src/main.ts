@@ -55,7 +55,7 @@ program
   .option('--ttl <seconds>', 'how long it is valid; default: 3600', wholeNumber)
   .action(async (kind: string, { customer, scopes, ttl }: TokenFlags) => {
     const { printToken } = await import('./commands/token.ts');
-    await printToken(namedDataDirectory(), kind, { customerId: customer, scopes, ttlSeconds: ttl });
+    await printToken(namedDataDirectory(), kind, { customer, scopes, ttlSeconds: ttl });
   });
 
 program

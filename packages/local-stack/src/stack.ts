@@ -25,6 +25,8 @@ export type { TokenOptions } from './tokens/request.ts';
 export interface Stack extends AsyncDisposable {
   /** The gateway, for example `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** The day that all dates of the seed relate to; see `@qsr/seed`. */
+  readonly anchor: string;
   readonly defaultCustomerId: string;
   /** Resolves when a part ended by itself; the stack is then to be stopped. */
   readonly failed: Promise<Problem>;
@@ -69,6 +71,7 @@ const asStack = (kit: BootKit, booted: Booted, disposal: AsyncDisposableStack): 
   const stop = (): Promise<void> => (stopped ??= disposal.disposeAsync());
   return {
     url: booted.gatewayUrl,
+    anchor: world.anchor,
     defaultCustomerId: world.defaultCustomerId,
     failed: supervisor.failed,
     partUrl: (part) => `http://${proxies.address(part)}`,

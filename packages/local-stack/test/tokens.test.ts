@@ -62,7 +62,7 @@ test('scopes of another kind and malformed customers are refused with what is al
     /cannot carry marketing:pii. Choose from: customer:read:any, /,
   );
   await expect(stack.token('customer', { scopes: ['orders:refund'] })).rejects.toThrow('They carry none.');
-  await expect(stack.token('customer', { customerId: 'ann' })).rejects.toThrow('"ann" is not a customer id');
+  await expect(stack.token('customer', { customer: 'ann' })).rejects.toThrow('"ann" is not a customer id');
 });
 
 test('tokens stay good over a restart: the keys are kept', async () => {

@@ -1,9 +1,9 @@
 import { Problem } from '../problem.ts';
 import { grantedScopes, tokenKinds, type TokenKind } from './kinds.ts';
 
-/** What a token should say. `customerId` and `scopes` default to those of the kind; `ttlSeconds` to an hour. */
+/** What a token should say. `customer` (its id) and `scopes` default to those of the kind; `ttlSeconds` to an hour. */
 export interface TokenOptions {
-  readonly customerId?: string | undefined;
+  readonly customer?: string | undefined;
   readonly scopes?: readonly string[] | undefined;
   readonly ttlSeconds?: number | undefined;
 }
@@ -21,10 +21,10 @@ const customerId = /^cus_[0-9A-HJKMNP-TV-Z]{26}$/;
 
 const identityClaims = (kind: TokenKind, options: TokenOptions, source: TokenSource): Record<string, string> => {
   if (kind !== 'customer') {
-    if (options.customerId !== undefined) throw new Problem(`A ${kind} token is of no customer: leave --customer out.`);
+    if (options.customer !== undefined) throw new Problem(`A ${kind} token is of no customer: leave --customer out.`);
     return { sub: `local-${kind}` };
   }
-  const id = options.customerId ?? source.defaultCustomerId;
+  const id = options.customer ?? source.defaultCustomerId;
   if (!customerId.test(id)) throw new Problem(`"${id}" is not a customer id: cus_ and 26 characters, as Customer.id.`);
   return { sub: id, customer_id: id };
 };
