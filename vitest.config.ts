@@ -28,7 +28,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/setup.ts'],
           fileParallelism: false,
           env,
           testTimeout: 30_000,

@@ -42,7 +42,7 @@ export const startSubgraph = async <Context extends RequestScope>(
   const log = createLogger(definition.name, 'silent');
   const clock = now === undefined ? {} : { now };
   const service = await serveSubgraph(definition, { host: '127.0.0.1', port: 0, viewerSecrets, log, ...clock });
-  const sign = createViewerSigner({ secrets: viewerSecrets });
+  const sign = createViewerSigner({ secrets: viewerSecrets, ttlMs: 60_000 });
   const ask = async (query: string, { viewer = guestViewer, variables = {}, headers = {} }: Asking = {}) => {
     const response = await fetch(service.url, {
       method: 'POST',

@@ -1,6 +1,6 @@
 /** What deciding on a version needs. */
 interface Version {
-  readonly version: string;
+  readonly edition: string;
   readonly effectiveFrom: string;
 }
 
@@ -11,6 +11,6 @@ export const legalVersion = <Document extends Version>(
   now: Date,
 ): Document | null => {
   const wanted = (document: Document): boolean =>
-    asked === null ? Date.parse(document.effectiveFrom) <= now.getTime() : document.version === asked;
+    asked === null ? Date.parse(document.effectiveFrom) <= now.getTime() : document.edition === asked;
   return versions.find(wanted) ?? null;
 };

@@ -6,7 +6,8 @@ export interface LegalDocumentItem {
   readonly effectiveFrom: string;
   readonly id: string;
   readonly type: 'TERMS' | 'PRIVACY_NOTICE' | 'LOYALTY_TERMS' | 'MARKETING_CONSENT';
-  readonly version: string;
+  /** The version that consents refer to; `version` itself is the store's word for how often an item was written. */
+  readonly edition: string;
   readonly locale: string;
   readonly title: string;
   readonly body: string;

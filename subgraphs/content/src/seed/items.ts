@@ -41,8 +41,9 @@ export const homeScreenItem = ({ id, revision, modules, ...screen }: HomeScreenF
 export const pageItem = (page: ContentPageFact): PageItem => page;
 
 /** A version of a legal text as it is stored. */
-export const legalDocumentItem = (document: LegalDocumentFact): LegalDocumentItem => ({
+export const legalDocumentItem = ({ version, ...document }: LegalDocumentFact): LegalDocumentItem => ({
   ...document,
+  edition: version,
   series: seriesOf(document.type, document.locale),
 });
 

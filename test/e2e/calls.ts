@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { ask, operation } from './client.ts';
+import type { TestStack } from './stack.ts';
+
+/** What the journeys cost, pinned: an N+1 anywhere changes a number here. */
+export const calls = (stack: () => TestStack): void => {
+  /** A customer whom no other test reads, so that no cache of another test helps. */
+  const untouched = (from: number) =>
+    [...stack().world.customers(from)].find(({ loyalty, orders }) => loyalty !== null && orders.length > 2)!;
+
+  it('renders the home screen in 8 fetches, 2 rounds and one legacy call', async () => {
+    const customer = untouched(20);
+    const { extensions, errors } = await ask(stack(), operation('01-home'), {
+      token: await stack().token('customer', { customerId: customer.id }),
+      variables: { channel: 'APP', locale: 'en-US', storeId: customer.profile.homeStoreId },
+    });
+    expect(errors).toBeUndefined();
+    const cost = extensions!.calls!;
+    expect(cost.fetches).toBeLessThanOrEqual(8);
+    expect(cost.rounds).toBe(2);
+    expect(cost.legacy).toStrictEqual({ loyalty: { 'ext/bulk/accountInformation': 1 } });
+    expect(cost).toMatchInlineSnapshot();
+  });
+};

@@ -1,0 +1,3 @@
+import { endToEnd } from './suite.ts';
+
+endToEnd('with all subgraphs on DynamoDB', () => ({}));
