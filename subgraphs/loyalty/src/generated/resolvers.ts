@@ -32,10 +32,10 @@ export type AccountReward = {
   readonly reward: LoyaltyReward;
 };
 
-/** A member of the public who has signed up; profile knows who they are. */
+/** A member of the public who has signed up. Other subgraphs add points, offers and orders to it. */
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** cus_… */
+  /** cus_ and 26 characters that sort by time of sign-up. */
   readonly id: Scalars['ID']['output'];
   /** The customer's points account; null when they have not joined the program. */
   readonly loyaltyAccount?: Maybe<LoyaltyAccount>;
@@ -300,7 +300,7 @@ export type MemberCodeFormat =
   /** QR code. */
   | 'QR';
 
-/** Something to eat or drink; orders and content know more of it. */
+/** Something to order. Content has its name, picture, allergens and nutrition. */
 export type MenuItem = {
   readonly __typename?: 'MenuItem';
   /** mit_… */
@@ -318,7 +318,7 @@ export type Money = {
   readonly exponent: Scalars['Int']['output'];
 };
 
-/** An order; orders knows more of it. */
+/** A purchase, from checkout until it is handed over, and after that for the books. */
 export type Order = {
   readonly __typename?: 'Order';
   /** ord_… */
@@ -384,7 +384,7 @@ export type QueryLoyaltyProgramArgs = {
   code?: Scalars['String']['input'];
 };
 
-/** A price that was promised for a cart; orders knows more of it. */
+/** Prices, discounts and taxes of a cart, frozen until expiresAt. Checkout takes a quote. */
 export type Quote = {
   readonly __typename?: 'Quote';
   /** The amount that earns points. */
