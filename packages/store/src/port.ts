@@ -9,7 +9,7 @@ export interface KeySpec<Item> {
 
 /** Declared once by the repository that owns the table; each adapter creates from it what its database needs. */
 export interface TableSpec<Item> {
-  /** Lower case with dashes; the adapter adds the deployment's prefix. */
+  /** Lower case with dashes; on DynamoDB the store puts its prefix before it. Unique within a store. */
   readonly name: string;
   readonly key: KeySpec<Item>;
   /** Secondary indexes. An item without the index's attributes is not in it. Eventually consistent. */
@@ -18,7 +18,10 @@ export interface TableSpec<Item> {
   readonly expiresAt?: keyof Item & string;
 }
 
-/** The primary key of one item; `sort` exactly when the table has a sort key. */
+/**
+ * The primary key of one item; `sort` exactly when the table has a sort key. Any string may be asked for; one that no
+ * database could hold (empty, over 2,048 bytes or 1,024 for `sort`, not well-formed Unicode) is simply absent.
+ */
 export interface Key {
   readonly partition: string;
   readonly sort?: string;
@@ -27,7 +30,10 @@ export interface Key {
 /** An item as read: `version` starts at 1 and grows by one with every write. */
 export type Stored<Item> = Item & { readonly version: number };
 
-/** One partition of the table or of an index, in order of the sort key. */
+/**
+ * One partition of the table or of an index, in order of the sort key. The table is read strongly consistent. Entries of
+ * an index that share their sort key come in an order that is stable but not defined.
+ */
 export interface Query {
   readonly index?: string;
   readonly partition: string;
@@ -56,13 +62,16 @@ export interface Bounds {
 /**
  * The one shape of storage: single items written under a condition, which is all that DynamoDB and Cosmos DB share.
  * Every method throws `AppError` `DOWNSTREAM_TIMEOUT` or `DOWNSTREAM_UNAVAILABLE` when the database does not serve it.
+ * After either of them a write may have happened: it was sent once at most, except where the database said that it was
+ * throttled. Writes drop `undefined` members, throw `PAYLOAD_TOO_LARGE` above 400 KB and `INTERNAL_SERVER_ERROR` for an
+ * item that could not be read back as it is: bad key attributes, NaN, unsafe integers, anything that is not JSON.
  */
 export interface Table<Item> {
   /** Strongly consistent; null when absent. */
   get(key: Key): Promise<Stored<Item> | null>;
   /** Any number of keys, duplicates allowed; the answer has their order, null where absent. */
   getMany(keys: readonly Key[]): Promise<ReadonlyArray<Stored<Item> | null>>;
-  /** Throws `BAD_USER_INPUT` for a cursor that is not of this query. */
+  /** Throws `BAD_USER_INPUT` for a cursor that is not of this query, a limit out of range or bounds that are too long. */
   query(query: Query): Promise<Page<Item>>;
   /** Writes version 1; false when the key is taken. */
   create(item: Item): Promise<boolean>;
@@ -70,14 +79,18 @@ export interface Table<Item> {
   replace(item: Item, version: number): Promise<boolean>;
   /** False when the stored version is another one, or the item is gone. */
   remove(key: Key, version: number): Promise<boolean>;
-  /** Adds `by` to a number attribute (absent item or attribute: 0) and to the version; null when a bound forbids it. */
+  /**
+   * Adds `by`, a whole number, to a number attribute and one to the version, and resolves with the new value; null when
+   * a bound forbids it. An absent attribute counts as 0; an absent item comes into being.
+   */
   increment(key: Key, attribute: keyof Item & string, change: { readonly by: number } & Bounds): Promise<number | null>;
 }
 
 /** What one request brings along: its deadline, and the counter of `x-trace-calls`. */
 export interface SessionOptions {
-  readonly signal?: AbortSignal;
-  /** Called once for every call that reaches the database. */
+  /** Ends every operation under way with `DOWNSTREAM_TIMEOUT`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the table's name for every call to the database: a batch of 250 keys makes 3, a repetition one more. */
   readonly onCall?: (table: string) => void;
 }
 
@@ -91,7 +104,10 @@ export interface Store {
   session(options?: SessionOptions): StoreSession;
   /** Creates what is missing; safe to call from every process at once. */
   ensureTables(specs: ReadonlyArray<TableSpec<never>>): Promise<void>;
-  /** Unconditional bulk write of version 1, for seeding and restoring only. Existing items are overwritten. */
+  /**
+   * Unconditional bulk write of version 1, for seeding and restoring only; resolves with the number of items. Existing
+   * items are overwritten. Takes no more from the source than it writes. Keys should be distinct.
+   */
   dangerouslyImport<Item extends object>(
     spec: TableSpec<Item>,
     items: AsyncIterable<Item> | Iterable<Item>,
