@@ -8,7 +8,7 @@ export const environment = {
   ORDERS_STORE: storeUrl().describe(
     'Where stores, menu, carts, quotes and orders are kept: dynamodb://region/prefix or mongodb://host/database',
   ),
-  LEGACY_PAYMENT_URL: httpUrl().describe('Base URL of the legacy payment system'),
+  LEGACY_PAYMENT_URL: httpUrl().describe('Base URL of the legacy payment system, down to /cardconnect/rest'),
   LEGACY_PAYMENT_CREDENTIALS: z
     .string()
     .regex(/^[^:]+:.+$/, 'it has the form user:secret')

@@ -1,0 +1,64 @@
+import { createWorld, type CustomerFact } from '@qsr/seed';
+import { openStore } from '@qsr/store';
+import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
+import { load, type Load } from '@qsr/subgraph';
+import { cartsTable } from '../src/repository/carts.ts';
+import { ordersTable } from '../src/repository/orders.ts';
+import { quotesTable } from '../src/repository/quotes.ts';
+import { catalogue, ofCustomers } from '../src/seed/loads.ts';
+import { cartItem, orderItem, quoteItem } from '../src/seed/items.ts';
+import { createOrders, type OrdersOptions } from '../src/server.ts';
+
+export const world = createWorld({ anchor: '2026-03-01T00:00:00.000Z', customers: 40 });
+export const customers: readonly CustomerFact[] = [...world.customers()];
+
+/** The first customer, who has something of everything, and another one with orders and a cart. */
+export const ann = customers[0]!;
+export const ben = customers.find(({ id, cart, orders }) => id !== ann.id && cart !== null && orders.length > 1)!;
+
+/** Ann's cart, quote and an order of hers as if a guest had made them. */
+export const guest = { cartId: 'crt_guest', quoteId: 'qte_guest', orderId: 'ord_guest' };
+
+/** A customer with 60 orders, one a minute. */
+export const regular = {
+  id: 'cus_00000000000000000000000000',
+  orders: Array.from({ length: 60 }, (_, minute) => ({
+    ...orderItem(ann.orders[minute % ann.orders.length]!),
+    id: `ord_regular${minute}`,
+    customerId: 'cus_00000000000000000000000000',
+    activeForCustomerId: undefined,
+    placedAt: new Date(Date.parse(world.anchor) - minute * 60_000).toISOString(),
+  })),
+};
+
+const ownerless = { customerId: undefined, openForCustomerId: undefined, activeForCustomerId: undefined };
+
+const loads = (): readonly Load[] => [
+  ...catalogue(world),
+  ...ofCustomers(customers),
+  load(cartsTable, [{ ...cartItem(ann.cart!), ...ownerless, id: guest.cartId }]),
+  load(quotesTable, [{ ...quoteItem(ann.quote!), ...ownerless, id: guest.quoteId, cartId: guest.cartId }]),
+  load(ordersTable, [{ ...orderItem(ann.orders[0]!), ...ownerless, id: guest.orderId }, ...regular.orders]),
+];
+
+/** A legacy payment system that nobody runs. */
+const nowhere = {
+  url: 'http://127.0.0.1:1/cardconnect/rest',
+  credentials: 'a:b',
+  merchantId: '1',
+  mode: 'bulk',
+} as const;
+
+/** Serves the subgraph over a store of its own that holds the world; the clock stands still until `at` is set. */
+export const startOrders = async (legacy: OrdersOptions['legacy'] = nowhere) => {
+  await using opened = new AsyncDisposableStack();
+  const store = opened.use(await startTestStore());
+  const definition = await createOrders({ storeUrl: store.url, legacy });
+  const writer = await openStore(store.url);
+  for (const write of loads()) await write(writer);
+  await writer.close();
+  const clock = { at: new Date(world.anchor) };
+  const orders: SubgraphUnderTest = opened.use(await startSubgraph(definition, () => clock.at));
+  const running = opened.move();
+  return { orders, clock, [Symbol.asyncDispose]: () => running.disposeAsync() };
+};
