@@ -8,3 +8,7 @@ export type * from './facts/offers.ts';
 export type * from './facts/orders.ts';
 export type * from './facts/segments.ts';
 export type * from './facts/stores.ts';
+export { currencyExponents } from './kernel/money.ts';
+export { ulid } from './kernel/ulid.ts';
+export { tallyUsage } from './usage.ts';
+export { createWorld, defaultCustomerId } from './world.ts';

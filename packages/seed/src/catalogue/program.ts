@@ -13,9 +13,9 @@ export const program: ProgramFact = {
   wallet: { code: 'points', name: 'Feathers', legacyWalletCode: 1 },
   tiers: [
     { code: 'nest', name: 'Nest', rank: 1, qualifyingPointsThreshold: 0, earnMultiplierPercent: 100 },
-    { code: 'perch', name: 'Perch', rank: 2, qualifyingPointsThreshold: 500, earnMultiplierPercent: 110 },
-    { code: 'soar', name: 'Soar', rank: 3, qualifyingPointsThreshold: 1200, earnMultiplierPercent: 125 },
-    { code: 'summit', name: 'Summit', rank: 4, qualifyingPointsThreshold: 2800, earnMultiplierPercent: 150 },
+    { code: 'perch', name: 'Perch', rank: 2, qualifyingPointsThreshold: 400, earnMultiplierPercent: 110 },
+    { code: 'soar', name: 'Soar', rank: 3, qualifyingPointsThreshold: 900, earnMultiplierPercent: 125 },
+    { code: 'summit', name: 'Summit', rank: 4, qualifyingPointsThreshold: 1900, earnMultiplierPercent: 150 },
   ],
   earnRates: [pointWorth(10, 100, 'USD'), pointWorth(10, 100, 'EUR'), pointWorth(10, 150, 'JPY')],
   tenderRates: [pointWorth(2, 1, 'USD'), pointWorth(2, 1, 'EUR'), pointWorth(4, 3, 'JPY')],

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { DAY } from '../kernel/time.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Currency, Id } from '../facts/common.ts';
 import type { OfferFact } from '../facts/offers.ts';
 import type { Wish } from './basket.ts';
+import type { Person } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Wallet } from './wallet.ts';
 
@@ -29,6 +31,7 @@ export const fitsPlan = (offer: OfferFact, { store, channel, handoffMode, daypar
   currenciesOf(offer).every((currency) => currency === store.currency);
 
 export interface WishRequest {
+  readonly person: Person;
   readonly plan: Plan;
   readonly catalogue: Catalogue;
   /** Null: not a member, so neither points nor rewards. */
@@ -48,18 +51,31 @@ const offerWish = ({ plan, catalogue, wallet, used, dice }: WishRequest): Wish |
   return fitting.length === 0 ? null : { offer: dice.pick(fitting) };
 };
 
-const rewardWish = ({ plan, catalogue, wallet, dice }: WishRequest): Wish | null => {
+/** The default customer saves up, and leaves alone what is about to expire, so that there is something to show. */
+const DEFAULT_SAVINGS = 1500;
+const DEFAULT_THRIFT = 60 * DAY;
+
+/** Points that the customer may and would spend on an order. */
+export const spendablePoints = ({ person, plan, catalogue, wallet }: Omit<WishRequest, 'used' | 'dice'>): number => {
+  const balance = wallet?.balance() ?? 0;
+  if (!person.isDefault) return balance;
+  return plan.placedAt > catalogue.anchor - DEFAULT_THRIFT ? 0 : Math.max(0, balance - DEFAULT_SAVINGS);
+};
+
+const rewardWish = (request: WishRequest): Wish | null => {
+  const { plan, catalogue, dice } = request;
+  const points = spendablePoints(request);
   const affordable = catalogue.rewards.filter(
     ({ pointsCost, amountOff }) =>
-      pointsCost <= (wallet?.balance() ?? 0) && (amountOff === null || amountOff.currency === plan.store.currency),
+      pointsCost <= points && (amountOff === null || amountOff.currency === plan.store.currency),
   );
   return affordable.length === 0 ? null : { reward: dice.pick(affordable) };
 };
 
 /** Third-party orders come without benefits, as the marketplace does not pass them on. */
 export const wishOf = (request: WishRequest): Wish | null => {
-  const { plan, dice } = request;
+  const { person, plan, dice } = request;
   if (plan.channel === 'THIRD_PARTY') return null;
   if (dice.chance(12)) return rewardWish(request);
-  return dice.chance(34) ? offerWish(request) : null;
+  return dice.chance(person.isDefault ? 75 : 34) ? offerWish(request) : null;
 };

@@ -48,7 +48,6 @@ const consentOf = (person: Person, anchor: number, { topic, status, at, source }
 /** What became of a consent since sign-up: withdrawn, given late, or both. */
 const laterRecords = (first: ConsentRecord, anchor: number, dice: Random): readonly ConsentRecord[] => {
   const days = Math.floor((anchor - first.at) / DAY);
-  if (days < 20 || !dice.chance(22)) return [];
   const second = first.at + dice.int(2, Math.floor(days / 2)) * DAY;
   const changed: ConsentRecord = {
     ...first,
@@ -78,7 +77,9 @@ const historyOf = (person: Person, topic: Topic, anchor: number): readonly Conse
       ['KIOSK', 1],
     ]),
   };
-  return [first, ...laterRecords(first, anchor, dice)];
+  const changedMind = person.isDefault ? topic.channel === 'SMS' : dice.chance(22);
+  const settledIn = person.createdAt < anchor - 20 * DAY;
+  return changedMind && settledIn ? [first, ...laterRecords(first, anchor, dice)] : [first];
 };
 
 /** Oldest first; at most one record of a topic at a time. */

@@ -36,14 +36,14 @@ const spans: ReadonlyArray<readonly [daypart: Daypart, from: number, to: number,
 
 const orderCount = (dice: Random): number =>
   dice.weighted([
-    [0, 8],
-    [1, 12],
-    [2, 13],
+    [0, 6],
+    [1, 8],
+    [2, 12],
     [3, 14],
-    [4, 13],
-    [5, 12],
-    [6, 10],
-    [8, 9],
+    [4, 15],
+    [5, 14],
+    [6, 12],
+    [8, 10],
     [10, 6],
     [12, 3],
   ]);

@@ -31,6 +31,8 @@ export interface Wallet {
   book(booking: Booking): LedgerEntryFact;
   /** Sum of the lots, which is the posted balance. */
   balance(): number;
+  /** When the newest entry occurred; 0 for none. */
+  lastAt(): number;
   qualifyingPoints(at: number): number;
   tier(at: number): TierFact;
   entries(): readonly LedgerEntryFact[];
@@ -80,6 +82,10 @@ class PointWallet implements Wallet {
 
   balance(): number {
     return this.#lots.reduce((sum, { remaining }) => sum + remaining, 0);
+  }
+
+  lastAt(): number {
+    return Date.parse(this.#entries.at(-1)?.occurredAt ?? instant(0));
   }
 
   qualifyingPoints(at: number): number {
