@@ -19,7 +19,7 @@ export const access = (stack: () => TestStack): void => {
   });
 
   it('hides orders, carts and quotes of another customer as if they did not exist', async () => {
-    const token = await stack().token('customer', { customerId: ben().id });
+    const token = await stack().token('customer', { customer: ben().id });
     const { data, errors } = await ask(
       stack(),
       `{ order(id: "${ann().orders[0]!.id}") { id } cart(id: "${ann().cart!.id}") { id } quote(id: "${ann().quote!.id}") { id } }`,

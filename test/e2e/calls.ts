@@ -11,7 +11,7 @@ export const calls = (stack: () => TestStack): void => {
   it('renders the home screen in 8 fetches, 2 rounds and one legacy call', async () => {
     const customer = untouched(20);
     const { extensions, errors } = await ask(stack(), operation('01-home'), {
-      token: await stack().token('customer', { customerId: customer.id }),
+      token: await stack().token('customer', { customer: customer.id }),
       variables: { channel: 'APP', locale: 'en-US', storeId: customer.profile.homeStoreId },
     });
     expect(errors).toBeUndefined();

@@ -29,8 +29,12 @@ export const httpUrl = () => url('an HTTP URL', ['http:', 'https:']);
 /** redis or rediss URL. */
 export const redisUrl = () => url('a Redis URL', ['redis:', 'rediss:']);
 
-/** `dynamodb://…` or `mongodb://…`; see packages/store for the whole form. */
-export const storeUrl = () => url('a store URL', ['dynamodb:', 'dynamodb+http:', 'mongodb:', 'mongodb+srv:']);
+/** `dynamodb://…` or `mongodb://…` (which may name several hosts); see packages/store for the whole form. */
+export const storeUrl = () =>
+  z.string().regex(/^(dynamodb|dynamodb\+http|mongodb|mongodb\+srv):\/\/[^\s/]+\/\S+$/, {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is not a store URL (dynamodb://region/prefix or mongodb://host/database)`,
+  });
 
 /** A shared secret of at least 32 characters. Several, separated by commas, allow rotation: the first one signs. */
 export const secrets = () =>
