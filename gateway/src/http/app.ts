@@ -23,8 +23,9 @@ export const createApp = (log: Logger): FastifyInstance => {
     },
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    await Promise.resolve(reply.header('x-request-id', request.id));
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
   });
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {

@@ -56,14 +56,17 @@ const withPath = (error: GraphQLError, path: Path): GraphQLError =>
  * reported below that place, and the same fault at the same place is reported once.
  */
 export const atAskedPlaces = (errors: readonly GraphQLError[], asked: Operation): readonly GraphQLError[] => {
-  const isExact = (error: GraphQLError): boolean =>
-    error.path !== undefined && askedPart(error.path, asked).length === error.path.length;
+  const isExact = ({ path }: GraphQLError): boolean =>
+    path === undefined || askedPart(path, asked).length === path.length;
   const exact = errors.filter(isExact);
   const moved = errors
     .filter((error) => !isExact(error))
     .map((error) => withPath(error, askedPart(error.path ?? [], asked)))
     .filter(
-      (error) => !exact.some((other) => isSameFault(error, other) && startsWith(other.path ?? [], error.path ?? [])),
+      (error) =>
+        !exact.some(
+          (other) => isSameFault(error, other) && other.path !== undefined && startsWith(other.path, error.path ?? []),
+        ),
     );
   const seen = new Set<string>();
   return [...exact, ...moved].filter((error) => {
