@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { StoreSession, TableSpec } from '@qsr/store';
 import type { Daypart } from '../domain/dayparts.ts';
 
 /** Minor units by currency; a currency that is absent is not sold in. */
@@ -15,8 +15,6 @@ export interface MenuItemItem {
   /** Stores that have run out of it. */
   readonly unavailableStoreIds: readonly string[];
 }
-
-export type StoredMenuItem = Stored<MenuItemItem>;
 
 export const menuItemsTable: TableSpec<MenuItemItem> = { name: 'menu-items', key: { partition: 'id' } };
 

@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { StoreSession, TableSpec } from '@qsr/store';
 import type { PriceList } from './menu-items.ts';
 
 /** A choice that comes with items. `min` and `max` count pieces. */
@@ -18,9 +18,6 @@ export interface ModifierItem {
   readonly priceDeltas: PriceList;
   readonly available: boolean;
 }
-
-export type StoredModifierGroup = Stored<ModifierGroupItem>;
-export type StoredModifier = Stored<ModifierItem>;
 
 export const modifierGroupsTable: TableSpec<ModifierGroupItem> = { name: 'modifier-groups', key: { partition: 'id' } };
 
