@@ -85,6 +85,8 @@ export const addGraphqlRoute = async <Context extends RequestScope>(
     logger: log,
     introspection: false,
     includeStacktraceInErrorResponses: false,
+    // runService listens to signals and drains; Apollo's own handler would end the process before that.
+    stopOnTerminationSignals: false,
     plugins: [fastifyApolloDrainPlugin(app), callsPlugin],
     formatError: (formatted, error) => {
       if (codeOf(formatted) === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'a resolver failed');
