@@ -54,10 +54,12 @@ const offerWish = ({ plan, catalogue, wallet, used, dice }: WishRequest): Wish |
 /** The default customer saves up, and leaves alone what is about to expire, so that there is something to show. */
 const DEFAULT_SAVINGS = 1500;
 const DEFAULT_THRIFT = 60 * DAY;
+/** The order on which the default customer uses a reward. */
+const DEFAULT_REWARD = 7;
 
-/** Points that the customer may and would spend on an order. */
+/** Points that the customer may and would spend on an order: those that are still good when it has been settled. */
 export const spendablePoints = ({ person, plan, catalogue, wallet }: Omit<WishRequest, 'used' | 'dice'>): number => {
-  const balance = wallet?.balance() ?? 0;
+  const balance = wallet?.balance(plan.placedAt + DAY) ?? 0;
   if (!person.isDefault) return balance;
   return plan.placedAt > catalogue.anchor - DEFAULT_THRIFT ? 0 : Math.max(0, balance - DEFAULT_SAVINGS);
 };
@@ -76,6 +78,6 @@ const rewardWish = (request: WishRequest): Wish | null => {
 export const wishOf = (request: WishRequest): Wish | null => {
   const { person, plan, dice } = request;
   if (plan.channel === 'THIRD_PARTY') return null;
-  if (dice.chance(12)) return rewardWish(request);
+  if (dice.chance(12) || (person.isDefault && plan.sequence === DEFAULT_REWARD)) return rewardWish(request);
   return dice.chance(person.isDefault ? 75 : 34) ? offerWish(request) : null;
 };

@@ -172,6 +172,9 @@ const defaultOutcomes: Readonly<Record<number, Outcome>> = { 214: 'CANCELLED', 9
 const defaultPlans = (habits: Habits): readonly Plan[] =>
   defaultDays.map((daysAgo, sequence) => ({
     ...pastPlan(daysAgo, sequence, habits),
+    store: habits.person.homeStore,
+    channel: 'APP',
+    handoffMode: daysAgo % 3 === 1 ? 'CURBSIDE' : 'PICKUP',
     outcome: defaultOutcomes[daysAgo] ?? 'COMPLETED',
   }));
 

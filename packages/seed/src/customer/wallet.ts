@@ -29,8 +29,8 @@ export interface Wallet {
   /** Expires what is due until then. */
   advance(at: number): void;
   book(booking: Booking): LedgerEntryFact;
-  /** Sum of the lots, which is the posted balance. */
-  balance(): number;
+  /** Sum of the lots, which is the posted balance; with `goodUntil` only of those that have not expired by then. */
+  balance(goodUntil?: number): number;
   /** When the newest entry occurred; 0 for none. */
   lastAt(): number;
   qualifyingPoints(at: number): number;
@@ -80,8 +80,8 @@ class PointWallet implements Wallet {
     return entry;
   }
 
-  balance(): number {
-    return this.#lots.reduce((sum, { remaining }) => sum + remaining, 0);
+  balance(goodUntil = 0): number {
+    return this.#lots.reduce((sum, lot) => (goneAt(lot) > goodUntil ? sum + lot.remaining : sum), 0);
   }
 
   lastAt(): number {
