@@ -14,13 +14,21 @@ interface SupergraphFile {
   readonly subgraphs?: Readonly<Record<string, { readonly routing_url?: string }>>;
 }
 
+const parseFile = (file: string, text: string): SupergraphFile => {
+  try {
+    return (parse(text) ?? {}) as SupergraphFile;
+  } catch (error) {
+    throw new Problem(`${file} is malformed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
 /** The subgraphs of a repository, in the order of its registry. Throws `Problem` when the file cannot be used. */
 export const readRegistry = async (root: string): Promise<readonly RegisteredSubgraph[]> => {
   const file = resolve(root, 'supergraph.yaml');
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Problem(`${file} cannot be read; it lists the subgraphs to start.`);
   });
-  const { subgraphs = {} } = (parse(text) ?? {}) as SupergraphFile;
+  const { subgraphs = {} } = parseFile(file, text);
   return Object.entries(subgraphs).map(([name, { routing_url: url = 'http://127.0.0.1/graphql' }]) => ({
     name,
     path: new URL(url).pathname,

@@ -9,15 +9,21 @@ export const print = (line = ''): void => {
 
 /** Progress as short lines; on a terminal the count of a seed is one line that changes, elsewhere each tenth is one. */
 export const printedReport = (): StackReport => {
-  let tenth = -1;
+  const { isTTY } = process.stdout;
+  let tenth = 0;
+  let unfinished = false;
   return {
-    step: (text) => print(colors.dim(`· ${text}`)),
+    step: (text) => {
+      print(`${unfinished ? '\n' : ''}${colors.dim(`· ${text}`)}`);
+      unfinished = false;
+    },
     seeded: (done, total) => {
+      const text = colors.dim(`· seeded ${done} of ${total} records`);
       const reached = Math.floor((10 * done) / total);
-      if (process.stdout.isTTY) process.stdout.write(`\r${colors.dim(`· seeded ${done} of ${total} records`)}`);
-      else if (reached !== tenth) print(`· seeded ${done} of ${total} records`);
-      if (process.stdout.isTTY && done === total) print();
+      if (isTTY) process.stdout.write(`\r${text}${done === total ? '\n' : ''}`);
+      else if (reached !== tenth) print(text);
       tenth = reached;
+      unfinished = isTTY && done < total;
     },
   };
 };
@@ -27,4 +33,7 @@ export const dataDirPrefix = (root: string, data: string): string =>
   data === resolve(root, '.data') ? '' : `DATA_DIR=${data} `;
 
 /** A path as a person would type it here. */
-export const shortPath = (path: string): string => relative(process.cwd(), path) || '.';
+export const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
+};

@@ -36,12 +36,6 @@ export interface StackSetup extends Required<Omit<StackOptions, 'dataDirectory' 
   readonly subgraphs: readonly RegisteredSubgraph[];
 }
 
-/**
- * Compiled code of all parts. Not in the data directory: it is no data, survives a reset, and is shared by every stack
- * of this checkout.
- */
-const compileCache = resolve(repositoryRoot, 'node_modules/.cache/qsr-compile');
-
 /** Completes options. Throws `Problem` when the registry cannot be read. */
 export const setUp = async (options: StackOptions): Promise<StackSetup> => {
   const root = options.root ?? repositoryRoot;
@@ -55,6 +49,6 @@ export const setUp = async (options: StackOptions): Promise<StackSetup> => {
     redisUrl: options.redisUrl,
     loyaltyMode: options.loyaltyMode ?? 'bulk',
     paymentMode: options.paymentMode ?? 'bulk',
-    environment: { NODE_COMPILE_CACHE: compileCache, ...(options.environment ?? process.env) },
+    environment: options.environment ?? process.env,
   };
 };
