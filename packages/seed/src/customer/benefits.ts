@@ -20,7 +20,7 @@ const runs = ({ status, startsAt, endsAt }: OfferFact, at: number): boolean =>
   (endsAt === null || at < Date.parse(endsAt));
 
 /** Whether anybody may use the offer on an order of this plan; the check must still fulfil its conditions. */
-export const fitsPlan = (offer: OfferFact, { store, channel, handoffMode, daypart, placedAt }: Plan): boolean =>
+const fitsPlan = (offer: OfferFact, { store, channel, handoffMode, daypart, placedAt }: Plan): boolean =>
   runs(offer, placedAt) &&
   offer.segmentIds.length === 0 &&
   offer.claimCodes.length === 0 &&
