@@ -2,12 +2,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { createTokenVerifier, createViewerSigner, type Issuer } from '@qsr/identity';
 import type { Service } from '@qsr/lifecycle';
 import type { Logger } from '@qsr/telemetry';
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { createApolloServer } from './apollo-server.ts';
 import { createFederation } from './federation.ts';
 import { createApp } from './http/app.ts';
 import { createContext, trustEveryone, type TraceAccess } from './http/context.ts';
-import { createDrain, type Drain } from './http/drain.ts';
+import { createDrain, type Handler } from './http/drain.ts';
 import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
 import type { OperationLimits } from './operation/limits.ts';
@@ -78,22 +78,17 @@ const createGraphqlParts = async (options: GatewayOptions) => {
 };
 
 /** GraphQL answers at `/` and `/graphql`; at `/` a browser gets GraphiQL, whose own requests then go to the same URL. */
-const addGraphqlRoutes = (
-  app: FastifyInstance,
-  handler: RouteHandlerMethod,
-  at: { drain: Drain; tabs: readonly Tab[] | undefined },
-) => {
-  const page = at.tabs === undefined ? undefined : createGraphiqlPage(at.tabs);
+const addGraphqlRoutes = (app: FastifyInstance, graphql: Handler, tabs: readonly Tab[] | undefined): void => {
+  const page = tabs === undefined ? undefined : createGraphiqlPage(tabs);
   const method = ['GET', 'POST'];
-  app.route({ method, url: '/graphql', preHandler: at.drain.guard, handler });
+  app.route({ method, url: '/graphql', handler: graphql });
   app.route({
     method,
     url: '/',
-    preHandler: at.drain.guard,
-    async handler(request, reply) {
-      if (page === undefined || request.method !== 'GET' || !wantsPage(request))
-        return handler.call(this, request, reply);
-      return reply.type('text/html; charset=utf-8').send(await page());
+    handler: async (request, reply) => {
+      if (page === undefined || request.method !== 'GET' || !wantsPage(request)) return graphql(request, reply);
+      void reply.type('text/html; charset=utf-8');
+      return page();
     },
   });
 };
@@ -106,14 +101,16 @@ export const createGateway = async (options: GatewayOptions): Promise<Service> =
   const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
   const { federation, apollo, context } = await createGraphqlParts(options);
   const app = createApp(options.log);
-  const drain = createDrain(app, options.drainGraceMs);
+  const drain = createDrain(options.drainGraceMs);
   const stop = async () => {
     await app.close();
     await apollo.stop();
     await federation.close();
   };
+  const graphql = fastifyApolloHandler(apollo, { context });
+  const handler: Handler = (request, reply) => Promise.resolve(graphql.call(app, request, reply));
   addHealthRoutes(app, drain);
-  addGraphqlRoutes(app, fastifyApolloHandler(apollo, { context }), { drain, tabs });
+  addGraphqlRoutes(app, drain.guard(handler), tabs);
   try {
     const url = await app.listen({ host: options.host, port: options.port });
     return { url, drain: () => drain.finish().then(stop) };

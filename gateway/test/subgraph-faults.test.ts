@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { compose, TestGateway, type Answered } from './support/gateway.ts';
+import { startShop } from './support/shop.ts';
+import type { Fault } from './support/subgraph.ts';
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  shop = await startShop();
+});
+
+// A gateway each: breakers and retry budgets remember what other tests did.
+beforeEach(async () => {
+  for (const subgraph of shop.subgraphs) {
+    subgraph.fault = undefined;
+    subgraph.received.length = 0;
+  }
+  gateway = await TestGateway.start(compose(shop.subgraphs), { subgraphTimeoutMs: 150, requestDeadlineMs: 300 });
+});
+
+afterEach(() => gateway[Symbol.asyncDispose]());
+afterAll(() => shop[Symbol.asyncDispose]());
+
+const failures = ({ errors }: Answered) =>
+  errors?.map(
+    ({ path, extensions: { code, service } }) => `${String(code)} ${String(service)} ${path?.join('.') ?? '-'}`,
+  );
+
+const faults: Record<string, { fault: Fault; code: string }> = {
+  'never answers': { fault: () => undefined, code: 'DOWNSTREAM_TIMEOUT' },
+  'answers half and hangs': { fault: (response) => void response.write('{"data":'), code: 'DOWNSTREAM_TIMEOUT' },
+  'answers 500': { fault: (response) => response.writeHead(500).end('{"data":{}}'), code: 'DOWNSTREAM_UNAVAILABLE' },
+  'answers HTML': { fault: (response) => response.end('<h1>http://10.0.0.7</h1>'), code: 'DOWNSTREAM_UNAVAILABLE' },
+  'answers JSON of another kind': { fault: (response) => response.end('[1]'), code: 'DOWNSTREAM_UNAVAILABLE' },
+  'answers a truncated body': {
+    fault: (response) => {
+      response.writeHead(200, { 'content-length': '500' });
+      response.write('{"data":{"_entities":[', () => response.destroy());
+    },
+    code: 'DOWNSTREAM_UNAVAILABLE',
+  },
+  'closes the connection': { fault: (response) => void response.destroy(), code: 'DOWNSTREAM_UNAVAILABLE' },
+};
+
+describe.each(Object.entries(faults))('a subgraph that %s', (_name, { fault, code }) => {
+  test('costs its own fields only, each with a coded error at its place', async () => {
+    shop.points.fault = fault;
+    const answer = await gateway.query('{ me { id name balance } leaders }');
+    expect(answer.status).toBe(200);
+    expect(answer.data).toStrictEqual({ me: { id: 'c1', name: 'Ann', balance: null }, leaders: null });
+    expect(failures(answer)?.toSorted()).toStrictEqual([`${code} points leaders`, `${code} points me.balance`]);
+    expect(answer.text).not.toMatch(/http|10\.0\.0\.7|ECONN|socket|stack/i);
+  });
+});
+
+describe('the place of an error', () => {
+  test('is every entity of a list, by its index', async () => {
+    shop.points.fault = (response) => response.writeHead(503).end();
+    const answer = await gateway.query('{ customers { balance points: balance } }');
+    expect(failures(answer)).toStrictEqual(
+      ['0.balance', '0.points', '1.balance', '1.points'].map(
+        (place) => `DOWNSTREAM_UNAVAILABLE points customers.${place}`,
+      ),
+    );
+  });
+
+  test('never names a field that the planner added', async () => {
+    const me = { __typename: 'Customer', id: 'c1', name: 'Ann', grade: null };
+    const errors = [{ message: 'grade is gone', path: ['me', 'grade'] }];
+    shop.accounts.fault = (response) => response.end(JSON.stringify({ data: { me }, errors }));
+    const answer = await gateway.query('{ me { name rank } }');
+    expect(answer.data.me.name).toBe('Ann');
+    expect(failures(answer)).toStrictEqual(['INTERNAL_SERVER_ERROR accounts me']);
+    expect(answer.text).not.toContain('grade');
+  });
+
+  test('is the field alone when a subgraph reports one', async () => {
+    const answer = await gateway.query('{ me { balance history } }');
+    expect(answer.data).toStrictEqual({ me: { balance: 120, history: null } });
+    expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE legacy-loyalty me.history']);
+  });
+});
+
+describe('the text of an error', () => {
+  test('is the subgraph’s own only where it was written for clients', async () => {
+    const answer = await gateway.query('{ list(first: 500) me { history } }');
+    expect(answer.errors?.map(({ message }) => message)).toStrictEqual([
+      'list(first:): 500 is more than 50',
+      'A service is unavailable.',
+    ]);
+  });
+
+  test('of an unforeseen failure stays inside, also where it makes data null', async () => {
+    const answer = await gateway.query('{ broken }');
+    expect(answer.data).toBeNull();
+    expect(answer.errors).toStrictEqual([
+      {
+        message: 'Something went wrong on our side.',
+        path: ['broken'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false, service: 'points' },
+      },
+    ]);
+  });
+
+  test.each(['GATEWAY_ONLY', 'GRAPHQL_VALIDATION_FAILED', 'NOT_IN_THE_CATALOGUE'])(
+    'with the code %s is none of the client’s business',
+    async (code) => {
+      shop.points.fault = (response) =>
+        response.writeHead(400).end(JSON.stringify({ errors: [{ message: 'internal', extensions: { code } }] }));
+      expect(failures(await gateway.query('{ leaders }'))).toStrictEqual(['INTERNAL_SERVER_ERROR points leaders']);
+    },
+  );
+
+  test('about a literal that only the subgraph can judge is the client’s', async () => {
+    const message = 'Expected value of type "Date", found "x".';
+    shop.points.fault = (response) =>
+      response
+        .writeHead(400)
+        .end(JSON.stringify({ errors: [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }));
+    const { errors } = await gateway.query('{ leaders }');
+    expect(errors?.[0]).toMatchObject({ message, path: ['leaders'], extensions: { code: 'BAD_USER_INPUT' } });
+  });
+});
+
+test('a value that does not fit the schema is an error at its place', async () => {
+  shop.points.fault = (response) => response.end('{"data":{"_entities":[{"balance":"lots"}]}}');
+  const answer = await gateway.query('{ me { name balance } }');
+  expect(answer.data).toStrictEqual({ me: { name: 'Ann', balance: null } });
+  expect(answer.errors?.[0]).toMatchObject({ path: ['me', 'balance'], extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  expect(answer.extensions).toBeUndefined();
+});
+
+describe('a connection that breaks before the answer', () => {
+  const breakOnce: Fault = (response) => {
+    shop.accounts.fault = undefined;
+    response.destroy();
+  };
+
+  test('is repeated for a query, within the budget', async () => {
+    for (let warmUp = 0; warmUp < 20; warmUp += 1) await gateway.query('{ me { name } }');
+    shop.accounts.received.length = 0;
+    shop.accounts.fault = breakOnce;
+    expect((await gateway.query('{ me { name } }')).data).toStrictEqual({ me: { name: 'Ann' } });
+    expect(shop.accounts.received).toHaveLength(2);
+  });
+
+  test('is never repeated for a mutation', async () => {
+    shop.accounts.fault = breakOnce;
+    const answer = await gateway.query('mutation { rename(name: "Eve") { name } }');
+    expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE accounts rename']);
+    expect(shop.accounts.received).toHaveLength(1);
+  });
+});
+
+test('a mutation may take what is left of the request, a query only its own time', async () => {
+  const timeouts = () => shop.accounts.received.map(({ headers }) => Number(headers['x-timeout-ms']));
+  await gateway.query('{ me { name } }');
+  expect(timeouts()[0]).toBe(150);
+  shop.accounts.received.length = 0;
+  await gateway.query('mutation { rename(name: "Eve") { name } }');
+  expect(timeouts()[0]).toBeGreaterThan(150);
+});
+
+test('a subgraph that keeps failing is left alone, and answered for at once', async () => {
+  shop.points.fault = (response) => response.writeHead(503).end();
+  for (let call = 0; call < 20; call += 1) await gateway.query('{ leaders }');
+  shop.points.received.length = 0;
+  const answer = await gateway.query('{ leaders me { name } }');
+  expect(answer.data).toStrictEqual({ leaders: null, me: { name: 'Ann' } });
+  expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE points leaders']);
+  expect(shop.points.received).toHaveLength(0);
+});

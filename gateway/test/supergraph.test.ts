@@ -1,0 +1,80 @@
+import { parse, print } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { collectRequirements } from '../src/supergraph/requirements.ts';
+import { stripUnplannable } from '../src/supergraph/strip.ts';
+import { compose, TestGateway } from './support/gateway.ts';
+import { TestSubgraph } from './support/subgraph.ts';
+
+const federation = (imports: string) =>
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: [${imports}]) `;
+
+describe('directives of authorization', () => {
+  const sdl = `
+    ${federation('"@key", "@cacheTag", "@policy", { name: "@authenticated", as: "@signedIn" }, { name: "@requiresScopes", as: "@needs" }')}
+    type Query { open: String me: Me @signedIn wage: Wage @cacheTag(format: "wages") grade: Grade }
+    type Me { id: ID! secret: Int @needs(scopes: [["a", "b"], ["c"]]) @signedIn }
+    type Wage @policy(policies: [["payroll"]]) { amount: Int }
+    enum Grade @signedIn { HIGH }`;
+
+  test('are found and removed under whatever name they are imported', async () => {
+    await using subgraph = await new TestSubgraph('one', sdl, { Query: { open: () => 'open' } }).start();
+    const supergraph = compose([subgraph]);
+    expect(Object.fromEntries(collectRequirements(parse(supergraph)))).toStrictEqual({
+      'Query.me': [{ kind: 'authenticated' }],
+      'Me.secret': [{ kind: 'authenticated' }, { kind: 'scopes', anyOf: [['a', 'b'], ['c']] }],
+      Wage: [{ kind: 'policies', anyOf: [['payroll']] }],
+      Grade: [{ kind: 'authenticated' }],
+    });
+    const stripped = print(stripUnplannable(parse(supergraph)));
+    expect(stripped).not.toMatch(/signedIn|needs|@policy|policy__|requiresScopes|dev\/cacheTag/);
+
+    await using gateway = await TestGateway.start(supergraph);
+    const { data } = await gateway.query('{ open me { id } wage { amount } grade }');
+    expect(data).toStrictEqual({ open: 'open', me: null, wage: null, grade: null });
+  });
+
+  test('are found under a prefix, and in extensions', () => {
+    const document = parse(`
+      schema @lnk(url: "https://specs.apollo.dev/link/v1.0", as: "lnk")
+        @lnk(url: "https://specs.apollo.dev/requiresScopes/v0.1", as: "scoped", for: SECURITY) { query: Query }
+      directive @scoped(scopes: [[scoped__Scope!]!]!) on FIELD_DEFINITION
+      scalar scoped__Scope
+      type Query { a: Int }
+      extend type Query { b: Int @scoped(scopes: [["x"]]) }`);
+    expect([...collectRequirements(document)]).toStrictEqual([['Query.b', [{ kind: 'scopes', anyOf: [['x']] }]]]);
+    expect(print(stripUnplannable(document))).not.toContain('scoped');
+  });
+});
+
+describe('a supergraph that cannot be served', () => {
+  test('because it needs a feature that the planner lacks is refused by the feature’s name', async () => {
+    await using subgraph = await new TestSubgraph(
+      'one',
+      `${federation('"@key", "@context", "@fromContext"')}
+       type Query { a: A }
+       type A @key(fields: "id") @context(name: "here") { id: ID! zone: String b: B }
+       type B @key(fields: "id") { id: ID! c(zone: String @fromContext(field: "$here { zone }")): Int }`,
+      {},
+    ).start();
+    await expect(TestGateway.start(compose([subgraph]))).rejects.toThrow(/specs\.apollo\.dev\/context/);
+  });
+
+  test('because it is something else is refused', async () => {
+    await expect(TestGateway.start('not graphql at all')).rejects.toThrow(/is not GraphQL/);
+    await expect(TestGateway.start('type Query { a: Int }')).rejects.toThrow(/supergraph/);
+  });
+
+  test('because SUBGRAPH_URLS has a name that it lacks is refused', async () => {
+    await using subgraph = await new TestSubgraph('one', 'type Query { a: Int }', {}).start();
+    const start = TestGateway.start(compose([subgraph]), { subgraphUrls: { two: 'http://127.0.0.1:1' } });
+    await expect(start).rejects.toThrow('SUBGRAPH_URLS names two, not in the supergraph');
+  });
+});
+
+test('SUBGRAPH_URLS moves a subgraph', async () => {
+  const sdl = 'type Query { where: String }';
+  await using composed = await new TestSubgraph('one', sdl, { Query: { where: () => 'composed' } }).start();
+  await using moved = await new TestSubgraph('one', sdl, { Query: { where: () => 'moved' } }).start();
+  await using gateway = await TestGateway.start(compose([composed]), { subgraphUrls: { one: moved.url } });
+  expect((await gateway.query('{ where }')).data).toStrictEqual({ where: 'moved' });
+});
