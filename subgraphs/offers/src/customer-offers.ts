@@ -1,0 +1,126 @@
+import type { Context } from './context.ts';
+import {
+  customerOfferId,
+  customerOfferState,
+  type CustomerOfferState,
+  type WalletEntry,
+} from './domain/customer-offer.ts';
+import {
+  ineligibilityReasons,
+  isWithinReach,
+  newcomer,
+  type CustomerStanding,
+  type IneligibilityReason,
+} from './domain/eligibility.ts';
+import { fitsPlace, isOpenTo, type Place } from './domain/offer-lists.ts';
+import { byPrecedence, type SalesChannel } from './domain/offer.ts';
+import type { StoredOffer } from './repository/offers.ts';
+
+/** An offer as one customer has it, with all that its fields are worked out from. */
+export interface CustomerOffer {
+  readonly id: string;
+  readonly customerId: string;
+  readonly offer: StoredOffer;
+  /** Null until the customer has done something with the offer. */
+  readonly entry: WalletEntry | null;
+  readonly customer: CustomerStanding;
+  readonly place: Place;
+}
+
+/** Which of a customer's offers to list; an absent part allows everything. */
+export interface CustomerOfferFilter {
+  readonly states?: readonly CustomerOfferState[] | null | undefined;
+  readonly storeId?: string | null | undefined;
+  readonly channel?: SalesChannel | null | undefined;
+  readonly eligibleOnly?: boolean | null | undefined;
+}
+
+/** The place that a filter names. */
+export const placeOf = async (
+  { storeId, channel }: Pick<CustomerOfferFilter, 'storeId' | 'channel'>,
+  { loaders }: Context,
+): Promise<Place> => ({
+  ...(storeId == null ? {} : { store: await loaders.storeScopes.load(storeId) }),
+  ...(channel == null ? {} : { channel }),
+});
+
+/** What the customer has done, and who they are for the audiences. */
+const customerFacts = async (customerId: string, { loaders }: Context) => {
+  const [wallet, standing] = await Promise.all([
+    loaders.customerOffers.load(customerId),
+    loaders.standings.load(customerId),
+  ]);
+  return { entries: wallet?.entries ?? [], customer: standing ?? newcomer };
+};
+
+/** Why the customer could not redeem it now. Counters are read only where a cap or budget asks for them. */
+export const reasonsAgainst = async (
+  { offer, entry, customer, place }: CustomerOffer,
+  { loaders, now }: Context,
+): Promise<IneligibilityReason[]> => {
+  const { total, budget } = offer.caps;
+  const usage = total === null && budget === null ? null : await loaders.usage.load(offer.id);
+  return ineligibilityReasons({ offer, entry, customer, usage: usage ?? {} }, { ...place, now: now() });
+};
+
+const onlyWithinReach = async (offers: readonly CustomerOffer[], context: Context): Promise<CustomerOffer[]> => {
+  const reasons = await Promise.all(offers.map((offer) => reasonsAgainst(offer, context)));
+  return offers.filter((_offer, at) => isWithinReach(reasons[at] ?? []));
+};
+
+/** Offers that the customer did something with, and those that are open to them. */
+const offersToList = async (
+  facts: Awaited<ReturnType<typeof customerFacts>>,
+  { eligibleOnly }: CustomerOfferFilter,
+  { loaders, now }: Context,
+): Promise<StoredOffer[]> => {
+  const released = await loaders.releasedOffers();
+  const known = new Set(released.map(({ id }) => id));
+  const used = new Set(facts.entries.map(({ offerId }) => offerId));
+  const at = now();
+  const listed = released.filter((offer) => used.has(offer.id) || isOpenTo(offer, facts.customer.segmentIds, at));
+  // What is not released cannot be redeemed, so nobody needs to read it.
+  if (eligibleOnly === true) return listed;
+  const others = await Promise.all([...used].filter((id) => !known.has(id)).map((id) => loaders.offers.load(id)));
+  return [...listed, ...others.filter((offer) => offer !== null)];
+};
+
+/** All offers of a customer that the filter allows, in order of precedence. Costs the same reads for many customers. */
+export const customerOffersOf = async (
+  customerId: string,
+  filter: CustomerOfferFilter,
+  context: Context,
+): Promise<CustomerOffer[]> => {
+  const reading = Promise.all([
+    customerFacts(customerId, context),
+    placeOf(filter, context),
+    context.loaders.releasedOffers(),
+  ]);
+  const [facts, place] = await reading;
+  const { entries, customer } = facts;
+  const byOffer = new Map(entries.map((entry) => [entry.offerId, entry]));
+  const offers = (await offersToList(facts, filter, context))
+    .filter((offer) => fitsPlace(offer, place))
+    .sort(byPrecedence)
+    .map((offer): CustomerOffer => {
+      const entry = byOffer.get(offer.id) ?? null;
+      return { id: customerOfferId(customerId, offer.id), customerId, offer, entry, customer, place };
+    })
+    .filter(({ offer, entry }) => filter.states?.includes(customerOfferState(offer, entry, context.now())) ?? true);
+  return filter.eligibleOnly === true ? onlyWithinReach(offers, context) : offers;
+};
+
+/** One offer of a customer; null when it is not among theirs. */
+export const customerOfferOf = async (
+  { customerId, offerId }: { readonly customerId: string; readonly offerId: string },
+  context: Context,
+): Promise<CustomerOffer | null> => {
+  const [offer, { entries, customer }] = await Promise.all([
+    context.loaders.offers.load(offerId),
+    customerFacts(customerId, context),
+  ]);
+  if (offer === null) return null;
+  const entry = entries.find((candidate) => candidate.offerId === offerId) ?? null;
+  if (entry === null && !isOpenTo(offer, customer.segmentIds, context.now())) return null;
+  return { id: customerOfferId(customerId, offerId), customerId, offer, entry, customer, place: {} };
+};

@@ -1,0 +1,7 @@
+import { loadConfig } from '@qsr/config';
+import { runSubgraph } from '@qsr/subgraph';
+import { environment } from './config.ts';
+import { createOffers } from './server.ts';
+
+const config = loadConfig('offers', environment);
+await runSubgraph('offers', config, () => createOffers({ storeUrl: config.OFFERS_STORE }));

@@ -1,0 +1,43 @@
+import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
+import type { CustomerMapper, CustomerOfferMapper } from './mappers.ts';
+
+const marketing = withScope('marketing:read');
+
+const customer = ownerOr<CustomerMapper>('customer:read:any', ({ id }) => id);
+
+const customerOffer = ownerOr<CustomerOfferMapper>('customer:read:any', ({ customerId }) => customerId);
+
+export const permissions: PermissionTree = {
+  Query: {
+    me: everyone,
+    offer: everyone,
+    publicOffers: everyone,
+    marketingOffers: marketing,
+    offerExport: withScope('marketing:export'),
+  },
+  Customer: { id: everyone, '*': customer },
+  CustomerOffer: { id: everyone, '*': customerOffer },
+  // Offers that do not run are absent for everybody but marketing before any field of theirs is read.
+  Offer: { code: marketing, audience: marketing, usage: marketing, redemptions: marketing, '*': everyone },
+  OfferUsage: marketing,
+  OfferRedemption: marketing,
+  OfferExport: withScope('marketing:export'),
+
+  // Reached through the types above only.
+  CustomerOfferConnection: everyone,
+  CustomerOfferEdge: everyone,
+  MenuItem: everyone,
+  Money: everyone,
+  MoneyTotal: everyone,
+  OfferConnection: everyone,
+  OfferEdge: everyone,
+  OfferEffect: everyone,
+  OfferEligibility: everyone,
+  OfferExportManifest: everyone,
+  OfferRedemptionConnection: everyone,
+  OfferRedemptionEdge: everyone,
+  PageInfo: everyone,
+  RedemptionCaps: everyone,
+  Segment: everyone,
+  StackingPolicy: everyone,
+};

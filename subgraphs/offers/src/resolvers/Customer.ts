@@ -1,0 +1,19 @@
+import { listConnection, pageRequest } from '@qsr/subgraph';
+import { customerOffersOf } from '../customer-offers.ts';
+import type { CustomerResolvers } from '../generated/resolvers.ts';
+
+export const Customer: CustomerResolvers = {
+  // Whether there is such a customer is for profile to say.
+  __resolveReference: ({ id }) => ({ id }),
+  offers: async ({ id }, args, context) => {
+    const where = 'Customer.offers';
+    const page = pageRequest(args, { where, initial: 20, maximum: 50 });
+    const filter = args.filter ?? {};
+    const offers = await customerOffersOf(id, filter, context);
+    return listConnection(offers, page, {
+      where,
+      list: `offers of ${id} ${JSON.stringify(filter)}`,
+      keyOf: (customerOffer) => customerOffer.id,
+    });
+  },
+};

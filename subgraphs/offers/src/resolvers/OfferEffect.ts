@@ -1,0 +1,5 @@
+import type { OfferEffectResolvers } from '../generated/resolvers.ts';
+
+export const OfferEffect: OfferEffectResolvers = {
+  menuItems: ({ menuItemIds }) => menuItemIds?.map((id) => ({ id })) ?? null,
+};

@@ -1,0 +1,18 @@
+import { loadConfig } from '@qsr/config';
+import { createWorld } from '@qsr/seed';
+import { runSeed, seedArguments } from '@qsr/subgraph';
+import { environment } from './config.ts';
+import { tables } from './repository/tables.ts';
+import { catalogue, ofCustomers } from './seed/loads.ts';
+
+const { OFFERS_STORE } = loadConfig('offers seed', { OFFERS_STORE: environment.OFFERS_STORE });
+const world = createWorld(seedArguments());
+
+await runSeed({
+  storeUrl: OFFERS_STORE,
+  tables,
+  total: world.customerCount,
+  customers: world.customers(),
+  catalogue: () => catalogue(world),
+  ofCustomers: ofCustomers(world),
+});
