@@ -8,14 +8,15 @@ import type { GeneratedFile } from '../generate.ts';
 const begin = '<!-- environment:begin -->';
 const end = '<!-- environment:end -->';
 
+/** How a default is written into the environment. */
+const written = (value: unknown): string => {
+  if (value === undefined) return 'none';
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+};
+
 const row = ([name, field]: [string, z.ZodType]): string => {
-  const initial = z.safeParse(field, undefined);
-  const value = initial.success
-    ? initial.data === undefined
-      ? 'none'
-      : `\`${String(initial.data)}\``
-    : '**required**';
-  return `| \`${name}\` | ${value} | ${field.description ?? ''} |`;
+  const absent = z.safeParse(field, undefined);
+  return `| \`${name}\` | ${absent.success ? written(absent.data) : '**required**'} | ${field.description ?? ''} |`;
 };
 
 const tableOf = (environment: Record<string, z.ZodType>): string =>

@@ -157,7 +157,7 @@ export type LoyaltyPanel = {
   readonly title: Scalars['String']['output'];
 };
 
-/** Something to get for points; loyalty knows what it costs. */
+/** Something to get for points. */
 export type LoyaltyReward = {
   readonly __typename?: 'LoyaltyReward';
   /** rwd_… */
@@ -167,7 +167,7 @@ export type LoyaltyReward = {
 };
 
 
-/** Something to get for points; loyalty knows what it costs. */
+/** Something to get for points. */
 export type LoyaltyRewardPresentationArgs = {
   locale: Scalars['Locale']['input'];
 };
@@ -211,7 +211,7 @@ export type MenuHighlights = {
   readonly title: Scalars['String']['output'];
 };
 
-/** Something to eat or drink; orders knows price and availability. */
+/** Something to eat or drink. */
 export type MenuItem = {
   readonly __typename?: 'MenuItem';
   /** Allergens that it contains; an empty list means none of those that must be declared. */
@@ -225,7 +225,7 @@ export type MenuItem = {
 };
 
 
-/** Something to eat or drink; orders knows price and availability. */
+/** Something to eat or drink. */
 export type MenuItemPresentationArgs = {
   locale: Scalars['Locale']['input'];
 };
@@ -258,7 +258,7 @@ export type ModifierPresentationArgs = {
   locale: Scalars['Locale']['input'];
 };
 
-/** A choice that comes with an item, for example the drink of a combo. */
+/** A choice that comes with an item, for example the drink of a combo. `min` and `max` count pieces, not kinds. */
 export type ModifierGroup = {
   readonly __typename?: 'ModifierGroup';
   /** Id of the group. */
@@ -268,7 +268,7 @@ export type ModifierGroup = {
 };
 
 
-/** A choice that comes with an item, for example the drink of a combo. */
+/** A choice that comes with an item, for example the drink of a combo. `min` and `max` count pieces, not kinds. */
 export type ModifierGroupPresentationArgs = {
   locale: Scalars['Locale']['input'];
 };
@@ -288,7 +288,7 @@ export type NutritionFacts = {
   readonly saltMg?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A promotion; offers knows its mechanics. */
+/** A promotion. */
 export type Offer = {
   readonly __typename?: 'Offer';
   /** ofr_… */
@@ -298,7 +298,7 @@ export type Offer = {
 };
 
 
-/** A promotion; offers knows its mechanics. */
+/** A promotion. */
 export type OfferPresentationArgs = {
   locale: Scalars['Locale']['input'];
 };
@@ -396,7 +396,7 @@ export type SalesChannel =
   /** Web site. */
   | 'WEB';
 
-/** A restaurant; orders knows its hours. */
+/** A restaurant. */
 export type Store = {
   readonly __typename?: 'Store';
   /** sto_… */
@@ -406,7 +406,7 @@ export type Store = {
 };
 
 
-/** A restaurant; orders knows its hours. */
+/** A restaurant. */
 export type StorePresentationArgs = {
   locale: Scalars['Locale']['input'];
 };

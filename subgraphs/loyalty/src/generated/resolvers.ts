@@ -32,7 +32,7 @@ export type AccountReward = {
   readonly reward: LoyaltyReward;
 };
 
-/** A member of the public who has signed up. Other subgraphs add points, offers and orders to it. */
+/** A member of the public who has signed up. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** cus_ and 26 characters that sort by time of sign-up. */
@@ -238,7 +238,7 @@ export type LoyaltyProgramRewardsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Something that points buy; content knows how to show it. */
+/** Something to get for points. */
 export type LoyaltyReward = {
   readonly __typename?: 'LoyaltyReward';
   /** What it takes off the bill, for AMOUNT_OFF. */
@@ -300,7 +300,7 @@ export type MemberCodeFormat =
   /** QR code. */
   | 'QR';
 
-/** Something to order. Content has its name, picture, allergens and nutrition. */
+/** Something to eat or drink. */
 export type MenuItem = {
   readonly __typename?: 'MenuItem';
   /** mit_… */
@@ -318,7 +318,7 @@ export type Money = {
   readonly exponent: Scalars['Int']['output'];
 };
 
-/** A purchase, from checkout until it is handed over, and after that for the books. */
+/** A purchase, from the moment it was placed. */
 export type Order = {
   readonly __typename?: 'Order';
   /** ord_… */
@@ -384,7 +384,7 @@ export type QueryLoyaltyProgramArgs = {
   code?: Scalars['String']['input'];
 };
 
-/** Prices, discounts and taxes of a cart, frozen until expiresAt. Checkout takes a quote. */
+/** A cart with its prices frozen for a while. */
 export type Quote = {
   readonly __typename?: 'Quote';
   /** The amount that earns points. */

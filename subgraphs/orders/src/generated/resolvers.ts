@@ -170,14 +170,14 @@ export type CheckTotals = {
   readonly total: Money;
 };
 
-/** A member of the public who has signed up. Profile knows who they are. */
+/** A member of the public who has signed up. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** Orders that are not over yet, newest first. */
   readonly activeOrders?: Maybe<ReadonlyArray<Order>>;
   /** The newest cart that was not checked out; older ones stay reachable by id. Null when there is none. */
   readonly cart?: Maybe<Cart>;
-  /** cus_… */
+  /** cus_ and 26 characters that sort by time of sign-up. */
   readonly id: Scalars['ID']['output'];
   /** All orders, newest first. */
   readonly orders?: Maybe<OrderConnection>;
@@ -186,7 +186,7 @@ export type Customer = {
 };
 
 
-/** A member of the public who has signed up. Profile knows who they are. */
+/** A member of the public who has signed up. */
 export type CustomerOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -311,7 +311,7 @@ export type LineModifier = {
   readonly quantity: Scalars['Int']['output'];
 };
 
-/** Something that points buy; loyalty and content know more of it. */
+/** Something to get for points. */
 export type LoyaltyReward = {
   readonly __typename?: 'LoyaltyReward';
   /** rwd_… */
@@ -340,7 +340,7 @@ export type MenuCategory = {
   readonly items?: Maybe<ReadonlyArray<MenuItem>>;
 };
 
-/** Something to order. Content has its name, picture, allergens and nutrition. */
+/** Something to eat or drink. */
 export type MenuItem = {
   readonly __typename?: 'MenuItem';
   /** False while the store has run out of it; null for an unknown store. */
@@ -358,18 +358,18 @@ export type MenuItem = {
 };
 
 
-/** Something to order. Content has its name, picture, allergens and nutrition. */
+/** Something to eat or drink. */
 export type MenuItemAvailableArgs = {
   storeId: Scalars['ID']['input'];
 };
 
 
-/** Something to order. Content has its name, picture, allergens and nutrition. */
+/** Something to eat or drink. */
 export type MenuItemPriceArgs = {
   storeId: Scalars['ID']['input'];
 };
 
-/** One thing to choose. */
+/** One possibility of a choice, for example oat milk. */
 export type Modifier = {
   readonly __typename?: 'Modifier';
   /** False while the restaurants have run out of it. */
@@ -382,7 +382,7 @@ export type Modifier = {
   readonly priceDelta?: Maybe<Money>;
 };
 
-/** A choice that comes with an item. `min` and `max` count pieces, not kinds. */
+/** A choice that comes with an item, for example the drink of a combo. `min` and `max` count pieces, not kinds. */
 export type ModifierGroup = {
   readonly __typename?: 'ModifierGroup';
   /** Short code. */
@@ -408,7 +408,7 @@ export type Money = {
   readonly exponent: Scalars['Int']['output'];
 };
 
-/** A promotion; offers and content know more of it. */
+/** A promotion. */
 export type Offer = {
   readonly __typename?: 'Offer';
   /** ofr_… */
@@ -428,7 +428,7 @@ export type OpeningHours = {
   readonly weekday: Weekday;
 };
 
-/** A purchase, from checkout until it is handed over, and after that for the books. */
+/** A purchase, from the moment it was placed. */
 export type Order = {
   readonly __typename?: 'Order';
   /** Where it was placed. */
@@ -624,7 +624,7 @@ export type QueryStoresNearArgs = {
   longitude: Scalars['Float']['input'];
 };
 
-/** Prices, discounts and taxes of a cart, frozen until expiresAt. Checkout takes a quote. */
+/** A cart with its prices frozen for a while. */
 export type Quote = {
   readonly __typename?: 'Quote';
   /** The amount that earns points, for other subgraphs. */
@@ -722,7 +722,7 @@ export type SalesChannel =
   /** Web site. */
   | 'WEB';
 
-/** A restaurant at work; content knows how it presents itself. */
+/** A restaurant. */
 export type Store = {
   readonly __typename?: 'Store';
   /** True while the store is open and takes orders. */

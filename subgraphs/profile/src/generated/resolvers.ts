@@ -187,7 +187,7 @@ export type ContactPhone = {
   readonly verifiedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A member of the public who has signed up. Other subgraphs add points, offers and orders to it. */
+/** A member of the public who has signed up. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** For the birthday reward; the year is optional. */
@@ -225,7 +225,7 @@ export type Customer = {
 };
 
 
-/** A member of the public who has signed up. Other subgraphs add points, offers and orders to it. */
+/** A member of the public who has signed up. */
 export type CustomerConsentHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -582,7 +582,7 @@ export type SegmentRulesInput = {
   readonly none?: ReadonlyArray<SegmentConditionInput>;
 };
 
-/** A restaurant; orders and content know more of it. */
+/** A restaurant. */
 export type Store = {
   readonly __typename?: 'Store';
   /** sto_… */
