@@ -8,7 +8,7 @@ import type { Logger } from '@qsr/telemetry';
 import type { GatewayInterface } from './apollo-types.ts';
 import { defaultLimits, type OperationLimits } from './operation/limits.ts';
 import { maskForClient } from './operation/masking.ts';
-import { callsPlugin, limitsPlugin, loggingPlugin } from './operation/plugins.ts';
+import { callsPlugin, limitsPlugin, loggingPlugin, noSubscriptionsPlugin } from './operation/plugins.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface ApolloOptions {
@@ -37,7 +37,13 @@ export const createApolloServer = ({ gateway, introspection, protect, ...options
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
-    plugins: [...withoutExtras, callsPlugin, loggingPlugin(log), ...(protect ? [limitsPlugin(limits)] : [])],
+    plugins: [
+      ...withoutExtras,
+      callsPlugin,
+      loggingPlugin(log),
+      noSubscriptionsPlugin,
+      ...(protect ? [limitsPlugin(limits)] : []),
+    ],
     ...(protect ? { formatError: maskForClient, parseOptions: { maxLexicalTokens: limits.tokens } } : {}),
   });
 };

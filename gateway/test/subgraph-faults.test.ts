@@ -65,6 +65,19 @@ describe('the place of an error', () => {
     );
   });
 
+  test('is below an object that another subgraph has answered, and at the object when none has', async () => {
+    shop.points.fault = (response) => response.writeHead(503).end();
+    const half = await gateway.query('{ viewer { id name balance } }');
+    expect(half.data).toStrictEqual({ viewer: { id: 'c1', name: 'Ann', balance: null } });
+    expect(failures(half)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE points viewer.balance']);
+    shop.accounts.fault = shop.points.fault;
+    const none = await gateway.query('{ viewer { id name balance } }');
+    expect(none.data).toStrictEqual({ viewer: null });
+    expect(failures(none)?.toSorted()).toStrictEqual(
+      ['accounts', 'points'].map((name) => `DOWNSTREAM_UNAVAILABLE ${name} viewer`),
+    );
+  });
+
   test('never names a field that the planner added', async () => {
     const me = { __typename: 'Customer', id: 'c1', name: 'Ann', grade: null };
     const errors = [{ message: 'grade is gone', path: ['me', 'grade'] }];

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { ASSUMED_PLACE } from '../subgraph/failed-places.ts';
 
 type Path = readonly (string | number)[];
 
@@ -39,6 +40,20 @@ const askedPart = (path: Path, { document, operation }: Operation): Path => {
   return asked;
 };
 
+/**
+ * The part of an assumed place down to where the answer is really empty. Undefined when nothing is missing there,
+ * because another fetch brought it.
+ */
+const emptyPart = (path: Path, data: unknown): Path | undefined => {
+  let value = data;
+  for (const [depth, segment] of path.entries()) {
+    if (Array.isArray(value) && typeof segment === 'string') return path.slice(0, depth);
+    value = (value as Record<string | number, unknown> | null | undefined)?.[segment];
+    if (value === null || value === undefined) return path.slice(0, depth + 1);
+  }
+  return typeof value === 'object' ? path : undefined;
+};
+
 const startsWith = (path: Path, prefix: Path): boolean => prefix.every((segment, index) => path[index] === segment);
 
 const isSameFault = (one: GraphQLError, other: GraphQLError): boolean =>
@@ -51,15 +66,32 @@ const withPath = (error: GraphQLError, path: Path): GraphQLError =>
     originalError: error.originalError ?? error,
   });
 
+const atEmptyPlace = (error: GraphQLError, data: unknown): readonly GraphQLError[] => {
+  if (error.path === undefined || error.extensions[ASSUMED_PLACE] !== true) return [error];
+  const path = emptyPart(error.path, data);
+  return path === undefined ? [] : [withPath(error, path)];
+};
+
+const once = (errors: readonly GraphQLError[]): readonly GraphQLError[] => {
+  const idOf = ({ path, message, extensions }: GraphQLError): string =>
+    JSON.stringify([path, message, extensions['code'], extensions['service']]);
+  return [...new Map(errors.map((error) => [idOf(error), error])).values()];
+};
+
 /**
- * Moves errors to places that the client knows. One that had to be moved up is dropped when the same fault is already
- * reported below that place, and the same fault at the same place is reported once.
+ * Moves errors to the smallest places that the client asked for and that are empty in `data`. One that had to be moved
+ * up is dropped when the same fault is already reported below that place, and nothing is reported twice.
  */
-export const atAskedPlaces = (errors: readonly GraphQLError[], asked: Operation): readonly GraphQLError[] => {
+export const atAskedPlaces = (
+  errors: readonly GraphQLError[],
+  asked: Operation,
+  data: unknown,
+): readonly GraphQLError[] => {
   const isExact = ({ path }: GraphQLError): boolean =>
     path === undefined || askedPart(path, asked).length === path.length;
-  const exact = errors.filter(isExact);
-  const moved = errors
+  const placed = errors.flatMap((error) => atEmptyPlace(error, data));
+  const exact = placed.filter(isExact);
+  const moved = placed
     .filter((error) => !isExact(error))
     .map((error) => withPath(error, askedPart(error.path ?? [], asked)))
     .filter(
@@ -68,11 +100,5 @@ export const atAskedPlaces = (errors: readonly GraphQLError[], asked: Operation)
           (other) => isSameFault(error, other) && other.path !== undefined && startsWith(other.path, error.path ?? []),
         ),
     );
-  const seen = new Set<string>();
-  return [...exact, ...moved].filter((error) => {
-    const id = JSON.stringify([error.path, error.message, error.extensions['code'], error.extensions['service']]);
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return true;
-  });
+  return once([...exact, ...moved]);
 };

@@ -19,7 +19,7 @@ export const createTidyExecutor =
   async (request) => {
     const { extensions, errors = [], ...result } = await execute(request);
     const others = Object.entries(extensions ?? {}).filter(([name]) => name !== MISFITS);
-    const found = atAskedPlaces([...errors, ...misfitsIn(extensions)], request);
+    const found = atAskedPlaces([...errors, ...misfitsIn(extensions)], request, result.data);
     return {
       ...result,
       ...(found.length === 0 ? {} : { errors: found }),

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { codeOf } from '@qsr/errors';
+import { AppError, codeOf } from '@qsr/errors';
 import type { Logger } from '@qsr/telemetry';
-import type { OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
 import { passedLimit, type OperationLimits } from './limits.ts';
 import { isOurFault } from './masking.ts';
@@ -24,6 +24,17 @@ export const limitsPlugin = (limits: OperationLimits): Plugin => {
         },
       }),
   };
+};
+
+/** The executor would call a subscription an internal error; it is a request for something this gateway does not do. */
+export const noSubscriptionsPlugin: Plugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation }) =>
+        operation?.operation === OperationTypeNode.SUBSCRIPTION
+          ? Promise.reject(refusal(new AppError('BAD_REQUEST', 'Subscriptions are not served. Poll the query.')))
+          : Promise.resolve(),
+    }),
 };
 
 /** Adds `extensions.calls` to answers of requests that are traced. */

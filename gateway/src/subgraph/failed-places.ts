@@ -10,6 +10,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+/** In an error's extensions: its place is where something may be missing, not where something was seen to go wrong. */
+export const ASSUMED_PLACE = 'assumedPlace';
+
 /** A position in a subgraph's answer. */
 export type Place = readonly (string | number)[];
 
@@ -41,9 +44,14 @@ const fieldsOf = (selections: readonly SelectionNode[], fetch: Fetch): readonly 
       return node.name.value === '__typename' ? [] : [node];
     });
 
-const keysOf = (selections: readonly SelectionNode[], fetch: Fetch): readonly string[] => [
-  ...new Set(fieldsOf(selections, fetch).map(({ alias, name }) => (alias ?? name).value)),
-];
+const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+/** A field, or each field of the object it holds: another fetch may have answered the rest of that object. */
+const placesIn = (selections: readonly SelectionNode[], fetch: Fetch): readonly (readonly string[])[] =>
+  fieldsOf(selections, fetch).flatMap((field) => {
+    const inner = fieldsOf(field.selectionSet?.selections ?? [], fetch);
+    return inner.length === 0 ? [[keyOf(field)]] : inner.map((child) => [keyOf(field), keyOf(child)]);
+  });
 
 /** Of `... on A { … } ... on B { … }`, what is asked of one type; everything when none names it (an interface). */
 const selectionsFor = (typename: unknown, { selections }: SelectionSetNode): readonly SelectionNode[] => {
@@ -58,19 +66,23 @@ const entityPlaces = (field: FieldNode, fetch: Fetch): readonly Place[] => {
   if (!Array.isArray(representations) || field.selectionSet === undefined) return [[field.name.value]];
   const { selectionSet } = field;
   return representations.flatMap((representation: { __typename?: unknown }, index) =>
-    keysOf(selectionsFor(representation.__typename, selectionSet), fetch).map((key) => [field.name.value, index, key]),
+    placesIn(selectionsFor(representation.__typename, selectionSet), fetch).map((place) => [
+      field.name.value,
+      index,
+      ...place,
+    ]),
   );
 };
 
 /**
- * The smallest places that stay empty when a whole fetch fails: its root fields, or for a fetch of entities each field
- * of each entity. The executor translates them into places of the client's answer.
+ * The smallest places that may stay empty when a whole fetch fails: fields of its root, or for a fetch of entities of
+ * each entity, and of the objects these hold. The executor translates them into places of the client's answer.
  */
 export const failedPlaces = (operation: string, variables: Variables): readonly Place[] => {
   const fetch = { document: parse(operation, { noLocation: true }), variables };
   const root = fetch.document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (root?.kind !== Kind.OPERATION_DEFINITION) return [];
-  const entities = fieldsOf(root.selectionSet.selections, fetch).find(({ name }) => name.value === '_entities');
-  if (entities !== undefined) return entityPlaces(entities, fetch);
-  return keysOf(root.selectionSet.selections, fetch).map((key) => [key]);
+  const { selections } = root.selectionSet;
+  const entities = fieldsOf(selections, fetch).find(({ name }) => name.value === '_entities');
+  return entities === undefined ? placesIn(selections, fetch) : entityPlaces(entities, fetch);
 };

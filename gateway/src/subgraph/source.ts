@@ -7,7 +7,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readAnswer, type Answer } from './answer.ts';
-import { failedPlaces } from './failed-places.ts';
+import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
 import { createTransport, isConnectionFault, type Transport } from './transport.ts';
 
 /** How subgraphs are called. Times in ms. */
@@ -58,14 +58,18 @@ const createPolicies = ({
   };
 };
 
-/** Errors about a fetch as a whole say nothing about places; the smallest ones known are where the fetch would have written. */
+/** Errors about a fetch as a whole name no place; they are put wherever the fetch would have written. */
 const located = (
   errors: readonly GraphQLFormattedError[],
   { request }: SubgraphRequest,
 ): readonly GraphQLFormattedError[] => {
   if (errors.every(({ path }) => path !== undefined)) return errors;
   const places = failedPlaces(request.query ?? '', request.variables ?? {});
-  return errors.flatMap((error) => (error.path === undefined ? places.map((path) => ({ ...error, path })) : [error]));
+  return errors.flatMap((error) => {
+    if (error.path !== undefined) return [error];
+    const extensions = { ...error.extensions, [ASSUMED_PLACE]: true };
+    return places.map((path) => ({ ...error, path, extensions }));
+  });
 };
 
 const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Record<string, string>> => {

@@ -5,12 +5,13 @@ import { TestSubgraph, type TestContext } from './subgraph.ts';
 export const startShop = async () => {
   const accounts = await new TestSubgraph(
     'accounts',
-    `type Query { me: Customer customers: [Customer!] }
+    `type Query { me: Customer viewer: Customer @shareable customers: [Customer!] }
      type Mutation { rename(name: String!): Customer }
      type Customer @key(fields: "id") { id: ID! name: String grade: Int @inaccessible }`,
     {
       Query: {
         me: () => ({ id: 'c1', name: 'Ann', grade: 2 }),
+        viewer: () => ({ id: 'c1', name: 'Ann', grade: 2 }),
         customers: () => [
           { id: 'c1', name: 'Ann', grade: 2 },
           { id: 'c2', name: 'Bob', grade: 3 },
@@ -21,7 +22,7 @@ export const startShop = async () => {
   ).start();
   const points = await new TestSubgraph(
     'points',
-    `type Query { leaders: [String!] list(first: Int): [String!] broken: String! }
+    `type Query { viewer: Customer @shareable leaders: [String!] list(first: Int): [String!] broken: String! }
      type Customer @key(fields: "id") {
        id: ID!
        grade: Int @external
@@ -31,6 +32,7 @@ export const startShop = async () => {
      }`,
     {
       Query: {
+        viewer: () => ({ id: 'c1' }),
         leaders: () => ['c1'],
         list: () => {
           throw new AppError('BAD_USER_INPUT', 'list(first:): 500 is more than 50');
