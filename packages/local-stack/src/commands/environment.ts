@@ -21,8 +21,8 @@ const environment = {
 export const optionsFromEnvironment = async (): Promise<StackOptions> => {
   const names = (await readRegistry(repositoryRoot)).map(({ name }) => name);
   const stores = Object.fromEntries(names.map((name) => [storeVariable(name), storeUrl().optional()]));
-  const config = loadConfig('local-stack', environment);
-  const chosen: Readonly<Record<string, unknown>> = loadConfig('local-stack', stores);
+  const config = loadConfig('local-stack', { ...stores, ...environment });
+  const chosen: Readonly<Record<string, unknown>> = config;
   return {
     dataDirectory: config.DATA_DIR,
     port: config.PORT,

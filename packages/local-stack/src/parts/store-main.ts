@@ -10,9 +10,11 @@ type Dynalite = (options: { path: string; createTableMs: number; updateTableMs: 
 
 const config = loadConfig('store', { ...partEnvironment, STORE_PATH: path() });
 
+/** A CommonJS package without types. */
+const require = createRequire(import.meta.url);
+const dynalite = require('dynalite') as Dynalite;
+
 const start = (): Promise<Service> => {
-  // CommonJS without types.
-  const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite;
   const server = dynalite({ path: config.STORE_PATH, createTableMs: 0, updateTableMs: 0 });
   return listenLocally(server, config.PORT);
 };

@@ -68,7 +68,9 @@ export class Seeding {
       arguments: [...seeder.arguments, '--customers', String(customers), '--anchor', anchor],
       environment: seeder.environment,
       log: this.#data.log(`${seeder.name}-seed`),
-      onLine: (line) => onDone((JSON.parse(line) as ProgressLine).done),
+      onLine: (line) => {
+        if (line.startsWith('{')) onDone((JSON.parse(line) as ProgressLine).done);
+      },
     });
     this.#running.add(child);
     try {
@@ -76,6 +78,7 @@ export class Seeding {
     } finally {
       this.#running.delete(child);
     }
+    onDone(customers);
     this.#markDone(seeder.name, { customers, store: seeder.store });
   }
 
