@@ -68,45 +68,45 @@ const onlyWithinReach = async (offers: readonly CustomerOffer[], context: Contex
   return offers.filter((_offer, at) => isWithinReach(reasons[at] ?? []));
 };
 
-/** Offers that the customer did something with, and those that are open to them. */
-const offersToList = async (
-  facts: Awaited<ReturnType<typeof customerFacts>>,
-  { eligibleOnly }: CustomerOfferFilter,
-  { loaders, now }: Context,
+type CustomerFacts = Awaited<ReturnType<typeof customerFacts>>;
+
+/** Offers that the customer used and that are not released any more. */
+const formerOffers = async (
+  { entries }: CustomerFacts,
+  released: readonly StoredOffer[],
+  { loaders }: Context,
 ): Promise<StoredOffer[]> => {
-  const released = await loaders.releasedOffers();
   const known = new Set(released.map(({ id }) => id));
-  const used = new Set(facts.entries.map(({ offerId }) => offerId));
-  const at = now();
-  const listed = released.filter((offer) => used.has(offer.id) || isOpenTo(offer, facts.customer.segmentIds, at));
-  // What is not released cannot be redeemed, so nobody needs to read it.
-  if (eligibleOnly === true) return listed;
-  const others = await Promise.all([...used].filter((id) => !known.has(id)).map((id) => loaders.offers.load(id)));
-  return [...listed, ...others.filter((offer) => offer !== null)];
+  const missing = entries.filter(({ offerId }) => !known.has(offerId));
+  const offers = await Promise.all(missing.map(({ offerId }) => loaders.offers.load(offerId)));
+  return offers.filter((offer) => offer !== null);
 };
 
-/** All offers of a customer that the filter allows, in order of precedence. Costs the same reads for many customers. */
+/** All offers of a customer that the filter allows, in order of precedence. Many customers cost few more reads than one. */
 export const customerOffersOf = async (
   customerId: string,
   filter: CustomerOfferFilter,
   context: Context,
 ): Promise<CustomerOffer[]> => {
-  const reading = Promise.all([
+  const [facts, place, released] = await Promise.all([
     customerFacts(customerId, context),
     placeOf(filter, context),
     context.loaders.releasedOffers(),
   ]);
-  const [facts, place] = await reading;
-  const { entries, customer } = facts;
-  const byOffer = new Map(entries.map((entry) => [entry.offerId, entry]));
-  const offers = (await offersToList(facts, filter, context))
+  const now = context.now();
+  const { customer } = facts;
+  const entries = new Map(facts.entries.map((entry) => [entry.offerId, entry]));
+  const current = released.filter((offer) => entries.has(offer.id) || isOpenTo(offer, customer.segmentIds, now));
+  // What is not released cannot be redeemed, so nobody needs to read it.
+  const former = filter.eligibleOnly === true ? [] : await formerOffers(facts, released, context);
+  const offers = [...current, ...former]
     .filter((offer) => fitsPlace(offer, place))
     .sort(byPrecedence)
     .map((offer): CustomerOffer => {
-      const entry = byOffer.get(offer.id) ?? null;
+      const entry = entries.get(offer.id) ?? null;
       return { id: customerOfferId(customerId, offer.id), customerId, offer, entry, customer, place };
     })
-    .filter(({ offer, entry }) => filter.states?.includes(customerOfferState(offer, entry, context.now())) ?? true);
+    .filter(({ offer, entry }) => filter.states?.includes(customerOfferState(offer, entry, now)) ?? true);
   return filter.eligibleOnly === true ? onlyWithinReach(offers, context) : offers;
 };
 
