@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { StoreSession, TableSpec } from '@qsr/store';
 import type { WalletEntry } from '../domain/customer-offer.ts';
 
 /**
@@ -9,8 +9,6 @@ export interface CustomerOffersItem {
   readonly customerId: string;
   readonly entries: readonly WalletEntry[];
 }
-
-export type StoredCustomerOffers = Stored<CustomerOffersItem>;
 
 export const customerOffersTable: TableSpec<CustomerOffersItem> = {
   name: 'customer-offers',
