@@ -5,6 +5,7 @@ import type { Executor, ExecutorRequest, GatewayInterface } from './apollo-types
 import { createAuthorizedExecutor } from './authorization/executor.ts';
 import { createTidyExecutor } from './operation/executor.ts';
 import type { RequestContext } from './request-context.ts';
+import { createKeyWidening, sharedRootsOf } from './subgraph/shared-roots.ts';
 import { createSubgraphSource, type SubgraphLimits, type SubgraphSource } from './subgraph/source.ts';
 import type { Supergraph } from './supergraph/load.ts';
 
@@ -44,12 +45,20 @@ const urlOf = (name: string, url: string | undefined): string => {
   return url;
 };
 
-const createSources = ({ subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes }: FederationOptions) => {
+const createSources = (options: FederationOptions) => {
+  const { supergraph, subgraphUrls, protect, log, timeoutMs, requestDeadlineMs, maxResponseBytes } = options;
   const sources = new Map<string, SubgraphSource>();
   return {
     build: (name: string, url: string | undefined): SubgraphSource => {
       const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes };
-      const source = createSubgraphSource({ ...limits, name, url: urlOf(name, subgraphUrls[name] ?? url), log });
+      const widen = createKeyWidening(protect ? sharedRootsOf(supergraph.document, name) : new Map());
+      const source = createSubgraphSource({
+        ...limits,
+        name,
+        url: urlOf(name, subgraphUrls[name] ?? url),
+        widen,
+        log,
+      });
       sources.set(name, source);
       return source;
     },

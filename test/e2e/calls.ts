@@ -19,6 +19,38 @@ export const calls = (stack: () => TestStack): void => {
     expect(cost.fetches).toBeLessThanOrEqual(8);
     expect(cost.rounds).toBe(2);
     expect(cost.legacy).toStrictEqual({ loyalty: { 'ext/bulk/accountInformation': 1 } });
-    expect(cost).toMatchInlineSnapshot();
+    expect(cost).toMatchInlineSnapshot(`
+      {
+        "fetches": 8,
+        "legacy": {
+          "loyalty": {
+            "ext/bulk/accountInformation": 1,
+          },
+        },
+        "rounds": 2,
+        "stores": {
+          "content.copies": 2,
+          "content.home-screens": 1,
+          "loyalty.loyalty-accounts": 1,
+          "loyalty.loyalty-enrolments": 1,
+          "loyalty.loyalty-programs": 1,
+          "offers.customer-offers": 1,
+          "offers.customer-standings": 1,
+          "offers.offer-usage": 1,
+          "offers.offers": 2,
+          "orders.menu-items": 1,
+          "orders.orders": 1,
+          "orders.stores": 1,
+          "profile.customers": 1,
+        },
+        "subgraphs": {
+          "content": 2,
+          "loyalty": 1,
+          "offers": 2,
+          "orders": 2,
+          "profile": 1,
+        },
+      }
+    `);
   });
 };

@@ -21,6 +21,8 @@ export interface SubgraphLimits {
 export interface SubgraphOptions extends SubgraphLimits {
   readonly name: string;
   readonly url: string;
+  /** What is sent in place of a planned operation; see `createKeyWidening`. */
+  readonly widen: (operation: string) => string;
   readonly log: Logger;
 }
 
@@ -81,8 +83,10 @@ const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Re
   };
 };
 
-const bodyOf = ({ request: { query, variables, operationName } }: SubgraphRequest): string =>
-  JSON.stringify({ query, variables, operationName });
+const bodyOf = ({ request }: SubgraphRequest, { widen }: SubgraphOptions): string => {
+  const { query = '', variables, operationName } = request;
+  return JSON.stringify({ query: widen(query), variables, operationName });
+};
 
 class Source implements SubgraphSource {
   readonly #options: SubgraphOptions;
@@ -117,7 +121,7 @@ class Source implements SubgraphSource {
     const remainingMs = context.deadline.remainingMs();
     const allowedMs = isWrite ? remainingMs : Math.min(remainingMs, timeoutMs);
     const headers = await headersOf(context, allowedMs);
-    const body = bodyOf(request);
+    const body = bodyOf(request, this.#options);
     const policy = isWrite ? this.#policies.write : this.#policies.read;
     return policy.execute(
       async (signal) => {

@@ -6,6 +6,7 @@ import { stripUnplannable } from './strip.ts';
 /** A supergraph made ready for the planner, and what was taken out of it. */
 export interface Supergraph {
   readonly sdl: string;
+  readonly document: DocumentNode;
   readonly requirements: RequirementTable;
 }
 
@@ -26,6 +27,7 @@ export const loadSupergraph = async (path: string): Promise<Supergraph> => {
       cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
     throw new Error(`the supergraph ${path} ${reason}`, { cause });
   });
-  const document = parseSupergraph(text, path);
-  return { sdl: print(stripUnplannable(document)), requirements: collectRequirements(document) };
+  const whole = parseSupergraph(text, path);
+  const document = stripUnplannable(whole);
+  return { sdl: print(document), document, requirements: collectRequirements(whole) };
 };

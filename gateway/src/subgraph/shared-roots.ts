@@ -1,0 +1,113 @@
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldNode,
+  type ObjectTypeDefinitionNode,
+  type SelectionNode,
+  type TypeNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** By root field that several subgraphs answer: the key fields that one of them can add to its answer. */
+type KeysByRoot = ReadonlyMap<string, readonly string[]>;
+
+/** Operations of plans kept per subgraph; as many as there are plans worth keeping. */
+const CACHED_OPERATIONS = 2_000;
+
+const argument = ({ arguments: all = [] }: ConstDirectiveNode, name: string): string | boolean | undefined => {
+  const value = all.find((candidate) => candidate.name.value === name)?.value;
+  return value !== undefined && 'value' in value ? value.value : undefined;
+};
+
+const applied = (node: { readonly directives?: readonly ConstDirectiveNode[] | undefined }, name: string) =>
+  (node.directives ?? []).filter((directive) => directive.name.value === name);
+
+const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
+
+const isObjectType = (node: DefinitionNode): node is ObjectTypeDefinitionNode =>
+  node.kind === Kind.OBJECT_TYPE_DEFINITION;
+
+/** The graphs that resolve a field: those named, else all that the type is in. */
+const graphsOf = (
+  field: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  type: ObjectTypeDefinitionNode,
+): readonly unknown[] => {
+  const named = applied(field, 'join__field').filter((directive) => argument(directive, 'external') !== true);
+  return (named.length > 0 ? named : applied(type, 'join__type')).map((directive) => argument(directive, 'graph'));
+};
+
+/** The keys of one field that a graph can resolve an entity by. */
+const simpleKeys = (type: ObjectTypeDefinitionNode, graph: string): readonly string[] =>
+  applied(type, 'join__type')
+    .filter((directive) => argument(directive, 'graph') === graph && argument(directive, 'resolvable') !== false)
+    .map((directive) => argument(directive, 'key'))
+    .filter((key) => typeof key === 'string')
+    .filter((key) => /^\w+$/.test(key));
+
+const graphNamed = (supergraph: DocumentNode, name: string): string | undefined =>
+  supergraph.definitions
+    .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph')
+    .flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION ? (node.values ?? []) : []))
+    .find((value) => applied(value, 'join__graph').some((directive) => argument(directive, 'name') === name))?.name
+    .value;
+
+/** Reads from a supergraph which root fields a subgraph shares with others, and which keys it can add to each. */
+export const sharedRootsOf = (supergraph: DocumentNode, subgraph: string): KeysByRoot => {
+  const graph = graphNamed(supergraph, subgraph);
+  const types = new Map(supergraph.definitions.filter(isObjectType).map((type) => [type.name.value, type]));
+  const query = types.get('Query');
+  if (graph === undefined || query === undefined) return new Map();
+  return new Map(
+    (query.fields ?? []).flatMap((field) => {
+      const graphs = graphsOf(field, query);
+      const returned = types.get(namedType(field.type));
+      if (graphs.length < 2 || !graphs.includes(graph) || returned === undefined) return [];
+      const keys = simpleKeys(returned, graph);
+      return keys.length === 0 ? [] : [[field.name.value, keys] as const];
+    }),
+  );
+};
+
+const fieldNamed = (name: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } });
+
+const withKeys = (selection: SelectionNode, roots: KeysByRoot): SelectionNode => {
+  const keys = selection.kind === Kind.FIELD ? roots.get(selection.name.value) : undefined;
+  if (keys === undefined || selection.kind !== Kind.FIELD || selection.selectionSet === undefined) return selection;
+  const { selectionSet } = selection;
+  return {
+    ...selection,
+    selectionSet: { ...selectionSet, selections: [...keys.map(fieldNamed), ...selectionSet.selections] },
+  };
+};
+
+const widenDocument = (document: DocumentNode, roots: KeysByRoot): DocumentNode => ({
+  ...document,
+  definitions: document.definitions.map((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== OperationTypeNode.QUERY)
+      return definition;
+    const selections = definition.selectionSet.selections.map((selection) => withKeys(selection, roots));
+    return { ...definition, selectionSet: { ...definition.selectionSet, selections } };
+  }),
+});
+
+/**
+ * The planner asks one subgraph alone for the `id` of a root field that several of them share, such as `me`. Were that
+ * subgraph down, the missing non-null id would make the whole object null, whatever the others answered. So each of
+ * them is asked for the id: it costs them nothing, and the answers are merged into one object anyway.
+ */
+export const createKeyWidening = (roots: KeysByRoot): ((operation: string) => string) => {
+  if (roots.size === 0) return (operation) => operation;
+  const widened = new LRUCache<string, string>({ max: CACHED_OPERATIONS });
+  return (operation) => {
+    const known = widened.get(operation);
+    if (known !== undefined) return known;
+    const text = print(widenDocument(parse(operation, { noLocation: true }), roots));
+    widened.set(operation, text);
+    return text;
+  };
+};
