@@ -34,7 +34,7 @@ const only = (files, allowed) => ({
       {
         patterns: [
           {
-            regex: `^@qsr/(?!(${allowed.join('|') || 'none'})$)`,
+            regex: `^@qsr/(?!(${allowed.join('|') || 'none'})(/|$))`,
             message: `This layer may import: ${allowed.join(', ') || 'no workspace package'}.`,
           },
         ],

@@ -1,6 +1,5 @@
 export { createCallCounter, type CallCounter, type Calls } from './calls.ts';
 export { defineSubgraph, type SubgraphDefinition } from './definition.ts';
-export { subgraphEnvironment } from './environment.ts';
 export { itemLoader, type ItemLoader } from './loaders.ts';
 export { me } from './me.ts';
 export {
@@ -16,5 +15,4 @@ export { everyone, ownerOr, withScope, type PermissionTree, type Rule } from './
 export { runSubgraph, type SubgraphConfig } from './run.ts';
 export type { ResolverMap } from './schema.ts';
 export type { RequestScope } from './scope.ts';
-export { load, runSeed, seedArguments, type Load, type SeedArguments, type SeedPlan } from './seeding.ts';
 export { serveSubgraph, type ServeOptions } from './server.ts';

@@ -1,6 +1,6 @@
 import { loadConfig } from '@qsr/config';
 import { createWorld } from '@qsr/seed';
-import { load, runSeed, seedArguments } from '@qsr/subgraph';
+import { load, runSeed, seedArguments } from '@qsr/subgraph/seeding';
 import { environment } from './config.ts';
 import { copiesTable } from './repository/copies.ts';
 import { homeScreensTable } from './repository/home-screens.ts';

@@ -1,6 +1,6 @@
 import { loadConfig } from '@qsr/config';
 import { createWorld } from '@qsr/seed';
-import { load, runSeed, seedArguments } from '@qsr/subgraph';
+import { load, runSeed, seedArguments } from '@qsr/subgraph/seeding';
 import { environment } from './config.ts';
 import { accountsTable } from './repository/accounts.ts';
 import { enrolmentsTable } from './repository/enrolments.ts';

@@ -1,5 +1,5 @@
 import { storeUrl } from '@qsr/config';
-import { subgraphEnvironment } from '@qsr/subgraph';
+import { subgraphEnvironment } from '@qsr/subgraph/environment';
 
 /** The environment of the offers subgraph. */
 export const environment = {

@@ -1,6 +1,6 @@
 import { loadConfig } from '@qsr/config';
 import { createWorld } from '@qsr/seed';
-import { runSeed, seedArguments } from '@qsr/subgraph';
+import { runSeed, seedArguments } from '@qsr/subgraph/seeding';
 import { environment } from './config.ts';
 import { tables } from './repository/tables.ts';
 import { catalogue, ofCustomers } from './seed/loads.ts';

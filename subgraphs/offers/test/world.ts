@@ -1,6 +1,6 @@
 import { createWorld, type CustomerFact } from '@qsr/seed';
 import { openStore } from '@qsr/store';
-import { load, type Load } from '@qsr/subgraph';
+import { load, type Load } from '@qsr/subgraph/seeding';
 import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
 import { redemptionsTable } from '../src/repository/redemptions.ts';
 import { redemptionItems } from '../src/seed/items.ts';

@@ -1,5 +1,5 @@
 import { httpUrl, storeUrl } from '@qsr/config';
-import { subgraphEnvironment } from '@qsr/subgraph';
+import { subgraphEnvironment } from '@qsr/subgraph/environment';
 import { z } from 'zod';
 
 /** The environment of the orders subgraph. */

@@ -1,7 +1,7 @@
 import { createWorld, type CustomerFact } from '@qsr/seed';
 import { openStore } from '@qsr/store';
 import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
-import { load, type Load } from '@qsr/subgraph';
+import { load, type Load } from '@qsr/subgraph/seeding';
 import { cartsTable } from '../src/repository/carts.ts';
 import { ordersTable } from '../src/repository/orders.ts';
 import { quotesTable } from '../src/repository/quotes.ts';

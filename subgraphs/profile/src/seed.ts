@@ -1,6 +1,6 @@
 import { loadConfig } from '@qsr/config';
 import { createWorld } from '@qsr/seed';
-import { load, runSeed, seedArguments } from '@qsr/subgraph';
+import { load, runSeed, seedArguments } from '@qsr/subgraph/seeding';
 import { environment } from './config.ts';
 import { customersTable } from './repository/customers.ts';
 import { segmentsTable } from './repository/segments.ts';

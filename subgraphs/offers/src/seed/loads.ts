@@ -1,5 +1,5 @@
 import type { CustomerFact, World } from '@qsr/seed';
-import { load, type Load } from '@qsr/subgraph';
+import { load, type Load } from '@qsr/subgraph/seeding';
 import { claimCodesTable } from '../repository/claim-codes.ts';
 import { customerOffersTable } from '../repository/customer-offers.ts';
 import { customerStandingsTable } from '../repository/customer-standings.ts';

@@ -1,5 +1,5 @@
 import type { CustomerFact, World } from '@qsr/seed';
-import { load, type Load } from '@qsr/subgraph';
+import { load, type Load } from '@qsr/subgraph/seeding';
 import { cartsTable } from '../repository/carts.ts';
 import { menuCategoriesTable } from '../repository/menu-categories.ts';
 import { menuItemsTable } from '../repository/menu-items.ts';
