@@ -51,7 +51,7 @@ export const environment = {
     .default([])
     .describe('Secrets shared with the subgraphs, at least 32 characters each; the first one signs'),
   REQUEST_DEADLINE_MS: milliseconds().default(10_000).describe('What a request may take altogether, in ms'),
-  SUBGRAPH_TIMEOUT_MS: milliseconds().default(2_500).describe('What one read from a subgraph may take, in ms'),
+  SUBGRAPH_TIMEOUT_MS: milliseconds().default(2_000).describe('What one read from a subgraph may take, in ms'),
   TRACE_CALLS: z
     .enum(['everyone', 'scope'])
     .default('scope')

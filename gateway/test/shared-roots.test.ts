@@ -30,6 +30,12 @@ describe('root fields that several subgraphs answer', () => {
     );
   });
 
+  it('are not asked again for a key that is there, nor for one whose name the client uses', () => {
+    const widen = createKeyWidening(new Map([['me', ['id']]]));
+    expect(widen('{ me { id } }')).toBe('{\n  me {\n    id\n  }\n}');
+    expect(widen('{ me { id: name } }')).toBe('{\n  me {\n    id: name\n  }\n}');
+  });
+
   it('are left alone in mutations and in fetches of entities', () => {
     const widen = createKeyWidening(new Map([['me', ['id']]]));
     expect(widen('mutation { me { name } }')).toBe('mutation {\n  me {\n    name\n  }\n}');

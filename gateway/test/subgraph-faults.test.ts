@@ -65,6 +65,16 @@ describe('the place of an error', () => {
     );
   });
 
+  test('is the same whichever subgraph the planner asks for the key of a shared object', async () => {
+    const answers = { accounts: { name: 'Ann', balance: null }, points: { name: null, balance: 120 } };
+    for (const up of ['accounts', 'points'] as const) {
+      shop.accounts.fault = up === 'accounts' ? undefined : (response) => response.writeHead(503).end();
+      shop.points.fault = up === 'points' ? undefined : (response) => response.writeHead(503).end();
+      const { data } = await gateway.query('{ viewer { id name balance } }');
+      expect(data).toStrictEqual({ viewer: { id: 'c1', ...answers[up] } });
+    }
+  });
+
   test('is below an object that another subgraph has answered, and at the object when none has', async () => {
     shop.points.fault = (response) => response.writeHead(503).end();
     const half = await gateway.query('{ viewer { id name balance } }');

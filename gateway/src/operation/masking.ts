@@ -1,4 +1,4 @@
-import { codeOf, maskError } from '@qsr/errors';
+import { maskError } from '@qsr/errors';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** graphql reports its token limit as a syntax error, told apart by these words only. */
@@ -11,7 +11,3 @@ export const maskForClient = (error: GraphQLFormattedError): GraphQLFormattedErr
   const message = `The operation has more than ${tokenLimit} tokens.`;
   return maskError({ message, extensions: { code: 'OPERATION_LIMIT_EXCEEDED' } });
 };
-
-/** True for faults that somebody who operates the product should look at. */
-export const isOurFault = (error: { readonly extensions?: { readonly [key: string]: unknown } }): boolean =>
-  ['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_TIMEOUT', 'DOWNSTREAM_UNAVAILABLE'].includes(codeOf(error));

@@ -1,10 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { AppError, codeOf } from '@qsr/errors';
 import type { Logger } from '@qsr/telemetry';
-import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
 import { passedLimit, type OperationLimits } from './limits.ts';
-import { isOurFault } from './masking.ts';
 import { refusal } from './refusal.ts';
 
 type Plugin = ApolloServerPlugin<RequestContext>;
@@ -50,12 +49,18 @@ export const callsPlugin: Plugin = {
     }),
 };
 
-/** One line a request, and one more for each error that is ours, with everything the client was not told. */
+/** Errors that differ; a failed fetch of fifty entities is one thing to look at, not fifty. */
+const distinct = (errors: readonly GraphQLError[]): readonly GraphQLError[] => [
+  ...new Map(errors.map((error) => [`${codeOf(error)} ${error.message}`, error])).values(),
+];
+
+/** One line a request, and one more for each fault inside, with everything the client was not told. */
 export const loggingPlugin = (log: Logger): Plugin => ({
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue: { requestId } }) => {
-        for (const err of errors.filter(isOurFault)) log.error({ requestId, err }, 'operation failed in part');
+        const faults = distinct(errors.filter((error) => codeOf(error) === 'INTERNAL_SERVER_ERROR'));
+        for (const err of faults) log.error({ requestId, err }, 'operation failed in part');
         return Promise.resolve();
       },
       willSendResponse: ({ operationName, contextValue, errors }) => {

@@ -9,6 +9,7 @@ import {
   type FieldNode,
   type ObjectTypeDefinitionNode,
   type SelectionNode,
+  type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -75,14 +76,16 @@ export const sharedRootsOf = (supergraph: DocumentNode, subgraph: string): KeysB
 
 const fieldNamed = (name: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } });
 
+/** A key is added only under its own name: `id` must not meet a client's `id: givenName`. */
+const isFree = (key: string, { selections }: SelectionSetNode): boolean =>
+  selections.every((node) => node.kind !== Kind.FIELD || (node.alias ?? node.name).value !== key);
+
 const withKeys = (selection: SelectionNode, roots: KeysByRoot): SelectionNode => {
   const keys = selection.kind === Kind.FIELD ? roots.get(selection.name.value) : undefined;
   if (keys === undefined || selection.kind !== Kind.FIELD || selection.selectionSet === undefined) return selection;
   const { selectionSet } = selection;
-  return {
-    ...selection,
-    selectionSet: { ...selectionSet, selections: [...keys.map(fieldNamed), ...selectionSet.selections] },
-  };
+  const missing = keys.filter((key) => isFree(key, selectionSet)).map(fieldNamed);
+  return { ...selection, selectionSet: { ...selectionSet, selections: [...missing, ...selectionSet.selections] } };
 };
 
 const widenDocument = (document: DocumentNode, roots: KeysByRoot): DocumentNode => ({
