@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 
 /** Command-line flags. `overrides` are variables of the environment that a flag sets. */
 export interface Flags {
@@ -12,12 +12,18 @@ interface Options {
   readonly conformance?: true;
 }
 
+/** A shell turns an unset variable into an empty flag, which must not mean the default. */
+const notEmpty = (value: string): string => {
+  if (value === '') throw new InvalidArgumentError('It is empty.');
+  return value;
+};
+
 /** Reads the command line. Prints help, or what is wrong with a flag, and ends the process (0 or 1). */
 export const readFlags = (argv: readonly string[]): Flags => {
   const { supergraph, port, conformance } = new Command('gateway')
     .description('Serves a supergraph. Everything else is configured by environment variables; see gateway/README.md.')
-    .option('--supergraph <file>', 'composed supergraph to serve (SUPERGRAPH)')
-    .option('--port <n>', 'TCP port; 0 lets the system choose (PORT)')
+    .option('--supergraph <file>', 'composed supergraph to serve (SUPERGRAPH)', notEmpty)
+    .option('--port <n>', 'TCP port; 0 lets the system choose (PORT)', notEmpty)
     .option('--conformance', 'for public test suites: introspection on; limits, masking and authorization OFF')
     .allowExcessArguments(false)
     .parse([...argv])

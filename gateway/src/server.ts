@@ -48,6 +48,15 @@ const signerOf = ({ viewerSecrets, requestDeadlineMs }: GatewayOptions) =>
     ? undefined
     : createViewerSigner({ secrets: viewerSecrets, ttlMs: requestDeadlineMs + SIGNATURE_SLACK_MS });
 
+/** What the planner holds against a supergraph, without the excerpts of the file that follow. */
+const firstComplaint = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .replace(/^.* Caused by:\n/, '')
+    .split('\n', 1)
+    .join();
+};
+
 const createGraphqlParts = async (options: GatewayOptions) => {
   const { conformance, log, requestDeadlineMs } = options;
   const federation = createFederation({
@@ -73,7 +82,9 @@ const createGraphqlParts = async (options: GatewayOptions) => {
     requestDeadlineMs,
     log,
   });
-  await apollo.start();
+  await apollo.start().catch((cause: unknown) => {
+    throw new Error(`the supergraph ${options.supergraph} cannot be served: ${firstComplaint(cause)}`, { cause });
+  });
   return { federation, apollo, context };
 };
 

@@ -58,6 +58,10 @@ describe('the process', () => {
 
   test('says what is wrong with its flags, file or environment, and ends with 1', async () => {
     expect(await ended(['--bogus'])).toStrictEqual({ code: 1, complaint: "error: unknown option '--bogus'\n" });
+    expect(await ended(['--supergraph', ''])).toStrictEqual({
+      code: 1,
+      complaint: "error: option '--supergraph <file>' argument '' is invalid. It is empty.\n",
+    });
     const missing = await ended(['--supergraph', '/nowhere.graphql', '--port', '0']);
     expect(missing.code).toBe(1);
     expect(missing.complaint).toContain('the supergraph /nowhere.graphql does not exist');

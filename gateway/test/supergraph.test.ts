@@ -61,7 +61,11 @@ describe('a supergraph that cannot be served', () => {
 
   test('because it is something else is refused', async () => {
     await expect(TestGateway.start('not graphql at all')).rejects.toThrow(/is not GraphQL/);
-    await expect(TestGateway.start('type Query { a: Int }')).rejects.toThrow(/supergraph/);
+    await expect(TestGateway.start('type Query { a: Int }')).rejects.toThrow(
+      /is GraphQL but not a composed supergraph/,
+    );
+    const broken = 'schema @link(url: "https://specs.apollo.dev/join/v0.3") { query: Query } type Query { a: Strange }';
+    await expect(TestGateway.start(broken)).rejects.toThrow(/^the supergraph \S+ cannot be served: [^\n]+$/);
   });
 
   test('because SUBGRAPH_URLS has a name that it lacks is refused', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse, print, type DocumentNode } from 'graphql';
+import { linkedFeatures } from './features.ts';
 import { collectRequirements, type RequirementTable } from './requirements.ts';
 import { stripUnplannable } from './strip.ts';
 
@@ -9,6 +10,9 @@ export interface Supergraph {
   readonly document: DocumentNode;
   readonly requirements: RequirementTable;
 }
+
+/** The specification that says which subgraph has what; every composition links it. */
+const JOIN = 'https://specs.apollo.dev/join';
 
 const parseSupergraph = (text: string, path: string): DocumentNode => {
   try {
@@ -20,7 +24,12 @@ const parseSupergraph = (text: string, path: string): DocumentNode => {
   }
 };
 
-/** Reads a composed supergraph. Throws an `Error` that names the file when it is missing or is not GraphQL. */
+const requireComposed = (document: DocumentNode, path: string): void => {
+  if (linkedFeatures(document).some(({ identity }) => identity === JOIN)) return;
+  throw new Error(`${path} is GraphQL but not a composed supergraph: it does not link ${JOIN}`);
+};
+
+/** Reads a composed supergraph. Throws an `Error` that names the file when it is missing, is not GraphQL or not composed. */
 export const loadSupergraph = async (path: string): Promise<Supergraph> => {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     const reason =
@@ -28,6 +37,7 @@ export const loadSupergraph = async (path: string): Promise<Supergraph> => {
     throw new Error(`the supergraph ${path} ${reason}`, { cause });
   });
   const whole = parseSupergraph(text, path);
+  requireComposed(whole, path);
   const document = stripUnplannable(whole);
   return { sdl: print(document), document, requirements: collectRequirements(whole) };
 };
