@@ -5,23 +5,22 @@ const url = (name: string, protocols: readonly string[]) =>
     error: (issue) => `${JSON.stringify(issue.input)} is not ${name} (${protocols.join(' or ')})`,
   });
 
-const wholeNumber = (unit: string, minimum: number, maximum: number) =>
+const wholeNumber = (name: string, minimum: number, maximum: number) =>
   z
     .string()
     .refine((text) => /^\d+$/.test(text) && Number(text) >= minimum && Number(text) <= maximum, {
-      error: (issue) =>
-        `${JSON.stringify(issue.input)} is not a whole number of ${unit} from ${String(minimum)} to ${String(maximum)}`,
+      error: (issue) => `${JSON.stringify(issue.input)} is not ${name} from ${String(minimum)} to ${String(maximum)}`,
     })
     .transform(Number);
 
 /** TCP port; 0 lets the system choose. */
-export const port = () => wholeNumber('ports', 0, 65_535);
+export const port = () => wholeNumber('a port', 0, 65_535);
 
 /** Duration in milliseconds, at most one day. */
-export const milliseconds = () => wholeNumber('milliseconds', 1, 86_400_000);
+export const milliseconds = () => wholeNumber('a whole number of milliseconds', 1, 86_400_000);
 
 /** A count of things, 1 to one million. */
-export const count = () => wholeNumber('things', 1, 1_000_000);
+export const count = () => wholeNumber('a whole number of things', 1, 1_000_000);
 
 /** http or https URL. */
 export const httpUrl = () => url('an HTTP URL', ['http:', 'https:']);

@@ -25,7 +25,7 @@ describe('an environment', () => {
     expect(result).toStrictEqual({
       ok: false,
       faults: [
-        'PORT: "70000" is not a whole number of ports from 0 to 65535.',
+        'PORT: "70000" is not a port from 0 to 65535.',
         'STORE: missing. It is required.',
         'SECRETS: every secret needs at least 32 characters (separate several with commas; the first one signs).',
         'DRAIN_MS: "1.5" is not a whole number of milliseconds from 1 to 86400000.',

@@ -10,6 +10,7 @@ export interface Service {
 interface Report {
   info(fields: object, message: string): void;
   error(fields: object, message: string): void;
+  debug(fields: object, message: string): void;
 }
 
 /** `drainMs`: how long work in flight may take after a signal, in ms, before the process ends with 1. */
@@ -53,25 +54,39 @@ const drainWithin = async (service: Service, drainMs: number): Promise<boolean> 
   }
 };
 
+/** Says in one line why there is no server, as for a fault of the environment; where it came from is for `debug`. */
+const endUnstarted = (error: unknown, { name, log }: RunOptions): never => {
+  log.debug({ err: error }, 'could not start');
+  process.stderr.write(`${name}: could not start: ${describeFailure(error)}\n`);
+  return process.exit(1);
+};
+
+const startOrEnd = async (options: RunOptions): Promise<Service> => {
+  try {
+    return await options.start();
+  } catch (error) {
+    return endUnstarted(error, options);
+  }
+};
+
 /**
  * Runs a server until SIGTERM or SIGINT, drains it, and ends the process: 0 after a clean drain, 1 when it could not
  * start or did not drain in time. A parent connected over IPC is told the URL, and its end stops this process too.
  */
-export const runService = async ({ name, log, drainMs, start }: RunOptions): Promise<never> => {
+export const runService = async (options: RunOptions): Promise<never> => {
+  const { name, log, drainMs } = options;
   const stop = stopRequested();
+  const service = await startOrEnd(options);
+  process.send?.({ type: 'listening', name, url: service.url } satisfies ListeningMessage);
+  log.info({ url: service.url }, 'listening');
+  const reason = await stop;
+  log.info({ reason }, 'draining');
   try {
-    const service = await start();
-    process.send?.({ type: 'listening', name, url: service.url } satisfies ListeningMessage);
-    log.info({ url: service.url }, 'listening');
-    const reason = await stop;
-    log.info({ reason }, 'draining');
     const clean = await drainWithin(service, drainMs);
     if (!clean) log.error({ drainMs }, 'drain took too long');
     return process.exit(clean ? 0 : 1);
   } catch (error) {
-    const problem = describeFailure(error);
-    log.error({ err: error }, `could not start: ${problem}`);
-    process.stderr.write(`${name}: could not start: ${problem}\n`);
+    log.error({ err: error }, 'drain failed');
     return process.exit(1);
   }
 };

@@ -60,7 +60,7 @@ describe('a service', () => {
       text += chunk.toString();
     });
     expect(await exitCode(child)).toBe(1);
-    expect(text).toContain(`fixture: could not start: port ${port} is taken. Set PORT to a free one`);
+    expect(text).toBe(`fixture: could not start: port ${port} is taken. Set PORT to a free one\n`);
     holder.close();
   });
 });
