@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -13,7 +13,8 @@ const run = promisify(execFile);
 
 /** `npm start` as a person runs it, in a terminal that only reads. */
 interface Terminal {
-  readonly process: ChildProcess;
+  /** Ctrl-C, which a terminal sends to npm and to everything that it started. */
+  interrupt(): void;
   /** What it printed so far, both streams. */
   text(): string;
   /** Resolves when it has printed the text; rejects when it ended without. */
@@ -22,7 +23,8 @@ interface Terminal {
 }
 
 const npmStart = (environment: NodeJS.ProcessEnv): Terminal => {
-  const child = spawn('npm', ['start'], { cwd: root, env: { ...process.env, SEED_CUSTOMERS: '30', ...environment } });
+  const env = { ...process.env, SEED_CUSTOMERS: '30', ...environment };
+  const child = spawn('npm', ['start'], { cwd: root, env, detached: true });
   let text = '';
   const changed: (() => void)[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -40,7 +42,11 @@ const npmStart = (environment: NodeJS.ProcessEnv): Terminal => {
     }
     return text;
   };
-  return { process: child, text: () => text, until, ended };
+  const interrupt = (): void => {
+    const isRunning = child.exitCode === null && child.signalCode === null;
+    if (isRunning && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+  };
+  return { interrupt, text: () => text, until, ended };
 };
 
 const urlIn = (text: string): string => /GraphQL +(http:\S+)\/graphql/.exec(text)![1]!;
@@ -52,7 +58,7 @@ beforeAll(async () => {
   dataDirectory = await mkdtemp(join(tmpdir(), 'supergraph-start-'));
 });
 afterEach(async () => {
-  terminal?.process.kill('SIGINT');
+  terminal?.interrupt();
   await terminal?.ended;
 });
 afterAll(() => rm(dataDirectory, { recursive: true, force: true }));
@@ -70,8 +76,9 @@ describe('npm start', () => {
     expect((await fetch(urlIn(first), { headers: { accept: 'text/html' } })).headers.get('content-type')).toContain(
       'html',
     );
-    terminal.process.kill('SIGINT');
-    expect(await terminal.ended).toBe(0);
+    terminal.interrupt();
+    await terminal.ended;
+    expect(terminal.text()).toMatch(/Stopping.*\nStopped\.\n$/);
 
     terminal = npmStart(environment);
     const second = await terminal.until("}'\n");
@@ -82,8 +89,6 @@ describe('npm start', () => {
     );
     expect(again.store).toBeNull();
     expect(again.storesNear).toHaveLength(10);
-    terminal.process.kill('SIGINT');
-    expect(await terminal.ended).toBe(0);
   });
 
   it('names the gateway when its port is taken, and ends with 1', async () => {
