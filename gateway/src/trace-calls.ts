@@ -19,7 +19,8 @@ export interface Calls {
 /** Records the calls of one request. */
 export interface CallTrace {
   planned(plan: QueryPlan): void;
-  sent(subgraph: string, request: SubgraphRequest): void;
+  /** One request to a subgraph, for one or several fetches of the plan. */
+  sent(subgraph: string, fetches: readonly SubgraphRequest[]): void;
   /** Takes a subgraph's own `extensions.calls`; what is not of the agreed shape is ignored. */
   reported(subgraph: string, calls: unknown): void;
   read(): Calls;
@@ -67,11 +68,13 @@ export const createCallTrace = (): CallTrace => {
     planned: (resolved) => {
       plan = resolved;
     },
-    sent: (subgraph, request) => {
+    sent: (subgraph, planned) => {
       fetches += 1;
       add(subgraphs, subgraph, 1);
-      const path = 'pathInIncomingRequest' in request ? request.pathInIncomingRequest : undefined;
-      sent.add(fetchKey(path ?? [], request.request.query ?? ''));
+      for (const fetch of planned) {
+        const path = 'pathInIncomingRequest' in fetch ? fetch.pathInIncomingRequest : undefined;
+        sent.add(fetchKey(path ?? [], fetch.request.query ?? ''));
+      }
     },
     reported: (subgraph, calls) => {
       if (!isRecord(calls)) return;

@@ -53,4 +53,39 @@ export const calls = (stack: () => TestStack): void => {
       }
     `);
   });
+
+  it('reads the cards of twenty customers, and the points of all their orders, together', async () => {
+    const customers = [...stack().world.customers(0, 20)];
+    const selection = 'paymentMethods { id } orders(first: 50) { edges { node { loyalty { pointsAccrued } } } }';
+    const fields = customers.map(({ id }, index) => `c${index}: customer(id: "${id}") { ${selection} }`);
+    const { data, errors, extensions } = await ask(stack(), `{ ${fields.join(' ')} }`, {
+      token: await stack().token('staff'),
+    });
+    expect(errors).toBeUndefined();
+    const orders = Object.values(data).flatMap((customer: any) => customer.orders.edges);
+    expect(orders.length).toBeGreaterThan(50);
+    expect(extensions?.calls).toMatchInlineSnapshot(`
+      {
+        "fetches": 3,
+        "legacy": {
+          "payment": {
+            "ext/bulk/profiles": 1,
+          },
+        },
+        "rounds": 3,
+        "stores": {
+          "loyalty.loyalty-ledger": 1,
+          "loyalty.loyalty-orders": 1,
+          "orders.orders": 20,
+          "orders.payment-profiles": 1,
+          "profile.customers": 1,
+        },
+        "subgraphs": {
+          "loyalty": 1,
+          "orders": 1,
+          "profile": 1,
+        },
+      }
+    `);
+  });
 };

@@ -8,6 +8,7 @@ import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
+import { createMerging, mergedRequest } from './merge.ts';
 import { createTransport, isConnectionFault, type Transport } from './transport.ts';
 
 /** How subgraphs are called. Times in ms. */
@@ -83,8 +84,8 @@ const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Re
   };
 };
 
-const bodyOf = ({ request }: SubgraphRequest, { widen }: SubgraphOptions): string => {
-  const { query = '', variables, operationName } = request;
+const bodyOf = (fetches: readonly SubgraphRequest[], { widen }: SubgraphOptions): string => {
+  const { query = '', variables, operationName } = mergedRequest(fetches);
   return JSON.stringify({ query: widen(query), variables, operationName });
 };
 
@@ -92,11 +93,13 @@ class Source implements SubgraphSource {
   readonly #options: SubgraphOptions;
   readonly #transport: Transport;
   readonly #policies: { read: Policy; write: Policy };
+  readonly #ask: (fetch: SubgraphRequest) => Promise<Answer>;
 
   constructor(options: SubgraphOptions) {
     this.#options = options;
     this.#transport = createTransport(options.url, { maxBytes: options.maxResponseBytes });
     this.#policies = createPolicies(options);
+    this.#ask = createMerging((fetches) => this.#send(fetches));
   }
 
   /** Never throws: an error thrown here would reach the client without a path. */
@@ -104,7 +107,7 @@ class Source implements SubgraphSource {
     const { name, log } = this.#options;
     const context = request.context as RequestContext;
     try {
-      const { data, errors, extensions } = await this.#send(request, context);
+      const { data, errors, extensions } = await this.#ask(request);
       context.calls?.reported(name, extensions['calls']);
       return { data, ...(errors.length === 0 ? {} : { errors: located(errors, request) }) };
     } catch (cause) {
@@ -115,17 +118,19 @@ class Source implements SubgraphSource {
     }
   }
 
-  async #send(request: SubgraphRequest, context: RequestContext): Promise<Answer> {
+  /** All fetches are of the same client request. */
+  async #send(fetches: readonly SubgraphRequest[]): Promise<Answer> {
     const { name, timeoutMs } = this.#options;
-    const isWrite = isMutation(request.request.query ?? '');
+    const context = fetches[0]?.context as RequestContext;
+    const isWrite = isMutation(fetches[0]?.request.query ?? '');
     const remainingMs = context.deadline.remainingMs();
     const allowedMs = isWrite ? remainingMs : Math.min(remainingMs, timeoutMs);
     const headers = await headersOf(context, allowedMs);
-    const body = bodyOf(request, this.#options);
+    const body = bodyOf(fetches, this.#options);
     const policy = isWrite ? this.#policies.write : this.#policies.read;
     return policy.execute(
       async (signal) => {
-        context.calls?.sent(name, request);
+        context.calls?.sent(name, fetches);
         return readAnswer(await this.#transport.post({ headers, body, signal }), name);
       },
       deadlineSignal(allowedMs, context.deadline.signal),
