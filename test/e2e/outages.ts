@@ -60,6 +60,18 @@ export const outages = (stack: () => TestStack): void => {
     },
   );
 
+  it.each(['down', 'hang'] as const)('shows nothing of a Redis that is %s', async (mode) => {
+    if (
+      stack()
+        .faults()
+        .some(({ part }) => part === 'redis')
+    )
+      stack().fault('redis', mode);
+    const answer = await home(stack());
+    expect(answer.errors).toBeUndefined();
+    expect(answer.elapsedMs).toBeLessThan(2_000);
+  });
+
   it('loses the stored cards alone while legacy payment is down', async () => {
     stack().fault('legacy-payment', 'down');
     const token = await stack().token('customer');

@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 import { callControl } from '../control/client.ts';
 import type { PartState } from '../control/faults.ts';
 import type { FaultRequest } from '../control/server.ts';

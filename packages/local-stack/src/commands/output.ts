@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 import type { StackReport } from '../stack/options.ts';
 
 /** Writes a line to stdout. */

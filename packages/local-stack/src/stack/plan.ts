@@ -37,7 +37,8 @@ const sharedEnvironment = (setup: StackSetup, proxies: Proxies): NodeJS.ProcessE
   ...setup.environment,
   PORT: '0',
   APOLLO_TELEMETRY_DISABLED: '1',
-  ...(setup.redisUrl === undefined ? {} : { REDIS_URL: throughProxy(setup.redisUrl, proxies.address('redis')) }),
+  // Also when there is none: a variable of this process must not lead the parts around the proxy.
+  REDIS_URL: setup.redisUrl === undefined ? undefined : throughProxy(setup.redisUrl, proxies.address('redis')),
 });
 
 const integration = (): string => `local:${secret()}`;
