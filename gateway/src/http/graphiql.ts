@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -34,15 +35,37 @@ export const readTabs = async (path: string | undefined): Promise<readonly Tab[]
   }
 };
 
-/** True for a browser that opens the URL, false for a client that sends an operation in it. */
-export const wantsPage = ({ headers, query }: FastifyRequest): boolean =>
-  (headers.accept ?? '').includes('text/html') && !Object.hasOwn(query as object, 'query');
+/** True for a browser that opens the URL, also one that GraphiQL wrote its operation into; clients ask for JSON. */
+export const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
+
+/** A value as JavaScript source that cannot end the script element it stands in. */
+const asScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * GraphiQL fills the editors of the first tab from what the browser stored and not from the tab, and prefers tabs of an
+ * earlier visit, whose tokens may be void by now. So new tabs replace what was stored, the first one in the editors.
+ */
+const preset = (tabs: readonly Tab[]): string => {
+  const [first] = tabs;
+  if (first === undefined) return '';
+  const edition = createHash('sha256').update(JSON.stringify(tabs)).digest('base64url');
+  return `<script>
+    if (localStorage.getItem('tabs-edition') !== ${asScript(edition)}) {
+      for (const name of ['tabState', 'query', 'operationName']) localStorage.removeItem('graphiql:' + name);
+      localStorage.setItem('graphiql:variables', ${asScript(first.variables ?? '')});
+      localStorage.setItem('graphiql:headers', ${asScript(first.headers ?? '')});
+      localStorage.setItem('tabs-edition', ${asScript(edition)});
+    }
+  </script>`;
+};
 
 /** Makes the page when it is first asked for: it is one 9 MB file with all its assets inside, so that it works offline. */
 export const createGraphiqlPage = (tabs: readonly Tab[]): (() => Promise<Buffer>) => {
   const render = async (): Promise<Buffer> => {
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-    return Buffer.from(renderGraphiQL({ title: 'GraphiQL', ...(tabs.length === 0 ? {} : { defaultTabs: [...tabs] }) }));
+    const defaultTabs = tabs.length === 0 ? {} : { defaultTabs: [...tabs] };
+    const page = renderGraphiQL({ title: 'GraphiQL', shouldPersistHeaders: true, ...defaultTabs });
+    return Buffer.from(page.replace('<head>', () => `<head>${preset(tabs)}`));
   };
   let page: Promise<Buffer> | undefined;
   return () => (page ??= render());
