@@ -96,10 +96,17 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: 'node:crypto',
+              allowImportNames: ['createHmac', 'timingSafeEqual'],
+              message: 'Chance and ids come through context.',
+            },
+          ],
           patterns: [
             {
-              regex: '^(?!\\.|@qsr/errors$)',
-              message: 'Domain rules are pure: relative imports and @qsr/errors only.',
+              regex: '^(?!\\.|@qsr/errors$|@qsr/subgraph/(dayparts|ids|local-time)$|node:crypto$)',
+              message: 'Domain rules are pure: relative imports, @qsr/errors and the pure modules of the kit only.',
             },
           ],
         },

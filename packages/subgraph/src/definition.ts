@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { Store, StoreSession } from '@qsr/store';
 import type { PermissionTree } from './permissions.ts';
 import type { ResolverMap } from './schema.ts';
 import type { RequestScope } from './scope.ts';
@@ -18,7 +20,35 @@ export interface SubgraphDefinition<Context extends RequestScope = RequestScope>
   readonly close: () => Promise<void>;
 }
 
-/** Gives the context its type; does nothing else. */
-export const defineSubgraph = <Context extends RequestScope>(
-  definition: SubgraphDefinition<Context>,
-): SubgraphDefinition<Context> => definition;
+/** What a subgraph brings along. */
+export interface SubgraphParts<Context extends RequestScope> extends Pick<
+  SubgraphDefinition<Context>,
+  'name' | 'resolvers' | 'permissions'
+> {
+  /** Where schema.graphql lies. */
+  readonly schema: URL;
+  /** Its own; closed with the subgraph. */
+  readonly store: Store;
+  /** Called once a request, with the store as that request sees it: under its deadline, its calls counted. */
+  readonly context: (scope: RequestScope, session: StoreSession) => Context;
+  /** Closes what the subgraph opened besides the store, which is closed afterwards. */
+  readonly close?: () => Promise<void>;
+}
+
+/** Wires a subgraph to its schema and its store. Rejects when there is no schema. */
+export const defineSubgraph = async <Context extends RequestScope>({
+  schema,
+  store,
+  context,
+  close,
+  ...parts
+}: SubgraphParts<Context>): Promise<SubgraphDefinition<Context>> => ({
+  ...parts,
+  typeDefs: await readFile(schema, 'utf8'),
+  context: (scope) => context(scope, store.session({ signal: scope.signal, onCall: scope.calls.store })),
+  ready: () => store.ping(),
+  close: async () => {
+    await close?.();
+    await store.close();
+  },
+});

@@ -1,5 +1,5 @@
 export { createCallCounter, type CallCounter, type Calls } from './calls.ts';
-export { defineSubgraph, type SubgraphDefinition } from './definition.ts';
+export { defineSubgraph, type SubgraphDefinition, type SubgraphParts } from './definition.ts';
 export { itemLoader, type ItemLoader } from './loaders.ts';
 export { me } from './me.ts';
 export {

@@ -1,5 +1,5 @@
 import { runService } from '@qsr/lifecycle';
-import { createLogger } from '@qsr/telemetry';
+import { createLogger, type Logger } from '@qsr/telemetry';
 import type { SubgraphDefinition } from './definition.ts';
 import type { RequestScope } from './scope.ts';
 import { serveSubgraph } from './server.ts';
@@ -13,11 +13,11 @@ export interface SubgraphConfig {
   readonly DRAIN_MS: number;
 }
 
-/** Runs a subgraph as this process, until a signal ends it. */
+/** Runs a subgraph as this process, until a signal ends it. `create` gets the log of the process. */
 export const runSubgraph = <Context extends RequestScope>(
   name: string,
   config: SubgraphConfig,
-  create: () => Promise<SubgraphDefinition<Context>>,
+  create: (log: Logger) => Promise<SubgraphDefinition<Context>>,
 ): Promise<never> => {
   const log = createLogger(name, config.LOG_LEVEL);
   return runService({
@@ -25,7 +25,7 @@ export const runSubgraph = <Context extends RequestScope>(
     log,
     drainMs: config.DRAIN_MS,
     start: async () =>
-      serveSubgraph(await create(), {
+      serveSubgraph(await create(log), {
         host: config.HOST,
         port: config.PORT,
         viewerSecrets: config.VIEWER_SECRETS,

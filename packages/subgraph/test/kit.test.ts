@@ -1,7 +1,7 @@
 import { AppError } from '@qsr/errors';
 import { customerViewer, guestViewer, startSubgraph } from '@qsr/testkit';
 import { describe, expect, it } from 'vitest';
-import { defineSubgraph, everyone, me, ownerOr, type PermissionTree, type ResolverMap } from '../src/index.ts';
+import { everyone, me, ownerOr, type PermissionTree, type ResolverMap } from '../src/index.ts';
 
 const typeDefs = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -40,18 +40,16 @@ const resolvers: ResolverMap = {
 };
 
 const start = (overrides: Partial<{ permissions: PermissionTree }> = {}) =>
-  startSubgraph(
-    defineSubgraph({
-      name: 'sample',
-      typeDefs,
-      resolvers,
-      permissions,
-      context: (scope) => scope,
-      ready: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-      ...overrides,
-    }),
-  );
+  startSubgraph({
+    name: 'sample',
+    typeDefs,
+    resolvers,
+    permissions,
+    context: (scope) => scope,
+    ready: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    ...overrides,
+  });
 
 describe('permissions', () => {
   it('refuse to start when a root field is not named', async () => {

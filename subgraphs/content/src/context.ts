@@ -1,4 +1,4 @@
-import type { Store } from '@qsr/store';
+import type { StoreSession } from '@qsr/store';
 import type { RequestScope } from '@qsr/subgraph';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createRepositories, type Repositories } from './repository/index.ts';
@@ -10,7 +10,7 @@ export interface Context extends RequestScope {
 }
 
 /** Made once a request: a loader's cache never outlives it. */
-export const createContext = (scope: RequestScope, store: Store): Context => {
-  const repositories = createRepositories(store.session({ signal: scope.signal, onCall: scope.calls.store }));
+export const createContext = (scope: RequestScope, session: StoreSession): Context => {
+  const repositories = createRepositories(session);
   return { ...scope, repositories, loaders: createLoaders(repositories) };
 };

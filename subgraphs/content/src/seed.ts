@@ -6,7 +6,7 @@ import { copiesTable } from './repository/copies.ts';
 import { homeScreensTable } from './repository/home-screens.ts';
 import { legalDocumentsTable } from './repository/legal-documents.ts';
 import { pagesTable } from './repository/pages.ts';
-import { tables } from './repository/tables.ts';
+import { tables } from './repository/index.ts';
 import { copyItems, homeScreenItem, legalDocumentItem, pageItem } from './seed/items.ts';
 
 const { CONTENT_STORE } = loadConfig('content seed', { CONTENT_STORE: environment.CONTENT_STORE });

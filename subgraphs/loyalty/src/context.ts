@@ -1,8 +1,8 @@
-import type { Store } from '@qsr/store';
+import type { StoreSession } from '@qsr/store';
 import type { RequestScope } from '@qsr/subgraph';
-import type { Balances } from './balances.ts';
+import type { MemberCodes } from './domain/member-codes.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
-import type { MemberCodes } from './member-codes.ts';
+import type { Balances } from './repository/balances.ts';
 import { createRepositories, type Repositories } from './repository/index.ts';
 
 /** What the resolvers of one request share. */
@@ -13,17 +13,18 @@ export interface Context extends RequestScope {
 }
 
 /** What all requests share. */
-export interface Parts {
-  readonly store: Store;
+export interface Shared {
   readonly balances: Balances;
   readonly memberCodes: MemberCodes;
 }
 
 /** Made once a request: a loader's cache never outlives it. */
-export const createContext = (scope: RequestScope, { store, balances, memberCodes }: Parts): Context => {
-  const repositories = createRepositories(
-    store.session({ signal: scope.signal, onCall: (table) => scope.calls.store(table) }),
-  );
-  const balanceLoader = balances.session(scope, repositories.snapshots);
-  return { ...scope, repositories, loaders: createLoaders(repositories, balanceLoader), memberCodes };
+export const createContext = (
+  scope: RequestScope,
+  session: StoreSession,
+  { balances, memberCodes }: Shared,
+): Context => {
+  const repositories = createRepositories(session);
+  const readings = balances.session(scope, repositories.snapshots);
+  return { ...scope, repositories, loaders: createLoaders(repositories, readings), memberCodes };
 };

@@ -1,11 +1,10 @@
 import { loadConfig } from '@qsr/config';
 import { runSubgraph } from '@qsr/subgraph';
-import { createLogger } from '@qsr/telemetry';
 import { environment } from './config.ts';
 import { createLoyalty } from './server.ts';
 
 const config = loadConfig('loyalty', environment);
-await runSubgraph('loyalty', config, () =>
+await runSubgraph('loyalty', config, (log) =>
   createLoyalty({
     storeUrl: config.LOYALTY_STORE,
     legacy: {
@@ -17,6 +16,6 @@ await runSubgraph('loyalty', config, () =>
     },
     redisUrl: config.REDIS_URL,
     memberCodeSecrets: config.MEMBER_CODE_SECRETS,
-    log: createLogger('loyalty', config.LOG_LEVEL),
+    log,
   }),
 );

@@ -8,7 +8,7 @@ import { ledgerTable } from './repository/ledger.ts';
 import { ordersTable } from './repository/orders.ts';
 import { programsTable } from './repository/programs.ts';
 import { rewardsTable } from './repository/rewards.ts';
-import { tables } from './repository/tables.ts';
+import { tables } from './repository/index.ts';
 import {
   accountItem,
   enrolmentItem,

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { createCache } from '@qsr/cache';
 import { createLoyaltyClient, type Log, type LoyaltyClientOptions } from '@qsr/legacy';
 import { openStore } from '@qsr/store';
 import { defineSubgraph } from '@qsr/subgraph';
-import { createBalances } from './balances.ts';
 import { createContext } from './context.ts';
-import { createMemberCodes } from './member-codes.ts';
+import { createMemberCodes } from './domain/member-codes.ts';
 import { permissions } from './permissions.ts';
-import { tables } from './repository/tables.ts';
+import { createBalances } from './repository/balances.ts';
+import { tables } from './repository/index.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** What the loyalty subgraph is made with. */
@@ -26,27 +25,23 @@ export interface LoyaltyOptions {
 /** Opens the store and wires the parts; listens to nothing. Neither the legacy system nor Redis need to be up. */
 export const createLoyalty = async ({ storeUrl, legacy, redisUrl, memberCodeSecrets, log, now }: LoyaltyOptions) => {
   const logging = log && { log };
-  const [typeDefs, store] = await Promise.all([
-    readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
-    openStore(storeUrl),
-  ]);
+  const store = await openStore(storeUrl);
   await store.ensureTables(tables);
   const client = createLoyaltyClient({ ...legacy, ...logging, ...(now && { now }) });
   const cache = createCache({ redisUrl, prefix: 'loyalty', ...logging, ...(now && { now: () => now().getTime() }) });
   const balances = createBalances({ client, cache, store, ...logging });
-  const parts = { store, balances, memberCodes: createMemberCodes(memberCodeSecrets) };
+  const memberCodes = createMemberCodes(memberCodeSecrets);
   return defineSubgraph({
     name: 'loyalty',
-    typeDefs,
+    schema: new URL('../schema.graphql', import.meta.url),
+    store,
     resolvers,
     permissions,
-    context: (scope) => createContext(scope, parts),
-    ready: () => store.ping(),
+    context: (scope, session) => createContext(scope, session, { balances, memberCodes }),
     close: async () => {
       await client.close();
       await balances.flush();
       cache.close();
-      await store.close();
     },
   });
 };

@@ -9,7 +9,7 @@ import { ledgerEntryItem, ledgerTable } from '../src/repository/ledger.ts';
 import { ordersTable } from '../src/repository/orders.ts';
 import { programsTable, type ProgramItem } from '../src/repository/programs.ts';
 import { rewardItem, rewardsTable } from '../src/repository/rewards.ts';
-import { tables } from '../src/repository/tables.ts';
+import { tables } from '../src/repository/index.ts';
 import { createLoyalty } from '../src/server.ts';
 
 export const noon = '2026-03-01T12:00:00.000Z';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMemberCodes } from '../src/member-codes.ts';
+import { createMemberCodes } from '../src/domain/member-codes.ts';
 
 const [oldSecret, newSecret] = ['an-old-secret-that-only-tests-use-01', 'a-new-secret-that-only-tests-use-001'];
 const now = new Date('2026-03-01T12:00:00.000Z');

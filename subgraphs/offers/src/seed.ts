@@ -2,7 +2,7 @@ import { loadConfig } from '@qsr/config';
 import { createWorld } from '@qsr/seed';
 import { runSeed, seedArguments } from '@qsr/subgraph/seeding';
 import { environment } from './config.ts';
-import { tables } from './repository/tables.ts';
+import { tables } from './repository/index.ts';
 import { catalogue, ofCustomers } from './seed/loads.ts';
 
 const { OFFERS_STORE } = loadConfig('offers seed', { OFFERS_STORE: environment.OFFERS_STORE });

@@ -1,5 +1,5 @@
 import type { PaymentClient } from '@qsr/legacy';
-import type { Store } from '@qsr/store';
+import type { StoreSession } from '@qsr/store';
 import type { RequestScope } from '@qsr/subgraph';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { createRepositories, type Repositories } from './repository/index.ts';
@@ -11,15 +11,14 @@ export interface Context extends RequestScope {
 }
 
 /** What all requests share. */
-export interface Parts {
-  readonly store: Store;
+export interface Shared {
   readonly payments: PaymentClient;
 }
 
 /** Made once a request: a loader's cache never outlives it. */
-export const createContext = (scope: RequestScope, { store, payments }: Parts): Context => {
+export const createContext = (scope: RequestScope, session: StoreSession, { payments }: Shared): Context => {
   const { signal, calls } = scope;
-  const repositories = createRepositories(store.session({ signal, onCall: calls.store }));
-  const session = payments.session({ signal, onCall: (endpoint) => calls.legacy('payment', endpoint) });
-  return { ...scope, repositories, loaders: createLoaders(repositories, session) };
+  const vault = payments.session({ signal, onCall: (endpoint) => calls.legacy('payment', endpoint) });
+  const repositories = createRepositories(session);
+  return { ...scope, repositories, loaders: createLoaders(repositories, vault) };
 };

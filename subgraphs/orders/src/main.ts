@@ -1,11 +1,10 @@
 import { loadConfig } from '@qsr/config';
 import { runSubgraph } from '@qsr/subgraph';
-import { createLogger } from '@qsr/telemetry';
 import { environment } from './config.ts';
 import { createOrders } from './server.ts';
 
 const config = loadConfig('orders', environment);
-await runSubgraph('orders', config, () =>
+await runSubgraph('orders', config, (log) =>
   createOrders({
     storeUrl: config.ORDERS_STORE,
     legacy: {
@@ -14,6 +13,6 @@ await runSubgraph('orders', config, () =>
       merchantId: config.LEGACY_PAYMENT_MERCHANT_ID,
       mode: config.LEGACY_PAYMENT_MODE,
     },
-    log: createLogger('orders', config.LOG_LEVEL),
+    log,
   }),
 );

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { createPaymentClient, type Log, type PaymentClientOptions } from '@qsr/legacy';
 import { openStore } from '@qsr/store';
 import { defineSubgraph } from '@qsr/subgraph';
 import { createContext } from './context.ts';
 import { permissions } from './permissions.ts';
-import { tables } from './repository/tables.ts';
+import { tables } from './repository/index.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** What the orders subgraph is made with. */
@@ -16,21 +15,16 @@ export interface OrdersOptions {
 
 /** Opens the store and wires the parts; listens to nothing. The legacy system does not need to be up. */
 export const createOrders = async ({ storeUrl, legacy, log }: OrdersOptions) => {
-  const [typeDefs, store] = await Promise.all([
-    readFile(new URL('../schema.graphql', import.meta.url), 'utf8'),
-    openStore(storeUrl),
-  ]);
+  const store = await openStore(storeUrl);
   await store.ensureTables(tables);
-  const payments = createPaymentClient(log === undefined ? legacy : { ...legacy, log });
+  const payments = createPaymentClient({ ...legacy, ...(log && { log }) });
   return defineSubgraph({
     name: 'orders',
-    typeDefs,
+    schema: new URL('../schema.graphql', import.meta.url),
+    store,
     resolvers,
     permissions,
-    context: (scope) => createContext(scope, { store, payments }),
-    ready: () => store.ping(),
-    close: async () => {
-      await Promise.all([payments.close(), store.close()]);
-    },
+    context: (scope, session) => createContext(scope, session, { payments }),
+    close: () => payments.close(),
   });
 };

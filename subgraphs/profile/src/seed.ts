@@ -4,7 +4,7 @@ import { load, runSeed, seedArguments } from '@qsr/subgraph/seeding';
 import { environment } from './config.ts';
 import { customersTable } from './repository/customers.ts';
 import { segmentsTable } from './repository/segments.ts';
-import { tables } from './repository/tables.ts';
+import { tables } from './repository/index.ts';
 import { customerItem, segmentItem } from './seed/items.ts';
 
 const { PROFILE_STORE } = loadConfig('profile seed', { PROFILE_STORE: environment.PROFILE_STORE });

@@ -1,8 +1,11 @@
 import type { StoreSession } from '@qsr/store';
-import { copyRepository } from './copies.ts';
-import { homeScreenRepository } from './home-screens.ts';
-import { legalDocumentRepository } from './legal-documents.ts';
-import { pageRepository } from './pages.ts';
+import { copiesTable, copyRepository } from './copies.ts';
+import { homeScreenRepository, homeScreensTable } from './home-screens.ts';
+import { legalDocumentRepository, legalDocumentsTable } from './legal-documents.ts';
+import { pageRepository, pagesTable } from './pages.ts';
+
+/** Every table of this subgraph; created at start where missing. */
+export const tables = [homeScreensTable, copiesTable, pagesTable, legalDocumentsTable];
 
 /** The repositories of one request. */
 export const createRepositories = (session: StoreSession) => ({

@@ -1,11 +1,22 @@
 import type { StoreSession } from '@qsr/store';
-import { accountRepository } from './accounts.ts';
-import { enrolmentRepository } from './enrolments.ts';
-import { ledgerRepository } from './ledger.ts';
-import { orderRepository } from './orders.ts';
-import { programRepository } from './programs.ts';
-import { rewardRepository } from './rewards.ts';
-import { snapshotRepository } from './snapshots.ts';
+import { accountRepository, accountsTable } from './accounts.ts';
+import { enrolmentRepository, enrolmentsTable } from './enrolments.ts';
+import { ledgerRepository, ledgerTable } from './ledger.ts';
+import { orderRepository, ordersTable } from './orders.ts';
+import { programRepository, programsTable } from './programs.ts';
+import { rewardRepository, rewardsTable } from './rewards.ts';
+import { snapshotRepository, snapshotsTable } from './snapshots.ts';
+
+/** Every table of this subgraph; created at start where missing. */
+export const tables = [
+  accountsTable,
+  enrolmentsTable,
+  ledgerTable,
+  ordersTable,
+  programsTable,
+  rewardsTable,
+  snapshotsTable,
+];
 
 /** The repositories of one request. */
 export const createRepositories = (session: StoreSession) => ({

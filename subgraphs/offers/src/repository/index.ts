@@ -1,11 +1,24 @@
 import type { StoreSession } from '@qsr/store';
-import { customerOffersRepository } from './customer-offers.ts';
-import { customerStandingRepository } from './customer-standings.ts';
-import { offerExportRepository } from './offer-exports.ts';
-import { offerUsageRepository } from './offer-usage.ts';
-import { offerRepository } from './offers.ts';
-import { redemptionRepository } from './redemptions.ts';
-import { storeScopeRepository } from './store-scopes.ts';
+import { claimCodesTable } from './claim-codes.ts';
+import { customerOffersRepository, customerOffersTable } from './customer-offers.ts';
+import { customerStandingRepository, customerStandingsTable } from './customer-standings.ts';
+import { offerExportRepository, offerExportsTable } from './offer-exports.ts';
+import { offerUsageRepository, offerUsageTable } from './offer-usage.ts';
+import { offerRepository, offersTable } from './offers.ts';
+import { redemptionRepository, redemptionsTable } from './redemptions.ts';
+import { storeScopeRepository, storeScopesTable } from './store-scopes.ts';
+
+/** Every table of this subgraph; created at start where missing. */
+export const tables = [
+  offersTable,
+  offerUsageTable,
+  customerOffersTable,
+  customerStandingsTable,
+  redemptionsTable,
+  claimCodesTable,
+  storeScopesTable,
+  offerExportsTable,
+];
 
 /** The repositories of one request. */
 export const createRepositories = (session: StoreSession) => ({

@@ -1,13 +1,27 @@
 import type { StoreSession } from '@qsr/store';
-import { cartRepository } from './carts.ts';
-import { menuCategoryRepository } from './menu-categories.ts';
-import { menuItemRepository } from './menu-items.ts';
-import { modifierGroupRepository, modifierRepository } from './modifiers.ts';
-import { orderRepository } from './orders.ts';
-import { paymentProfileRepository } from './payment-profiles.ts';
-import { quoteRepository } from './quotes.ts';
-import { refundPlaceRepository } from './refund-places.ts';
-import { storeRepository } from './stores.ts';
+import { cartRepository, cartsTable } from './carts.ts';
+import { menuCategoriesTable, menuCategoryRepository } from './menu-categories.ts';
+import { menuItemRepository, menuItemsTable } from './menu-items.ts';
+import { modifierGroupRepository, modifierGroupsTable, modifierRepository, modifiersTable } from './modifiers.ts';
+import { orderRepository, ordersTable } from './orders.ts';
+import { paymentProfileRepository, paymentProfilesTable } from './payment-profiles.ts';
+import { quoteRepository, quotesTable } from './quotes.ts';
+import { refundPlaceRepository, refundPlacesTable } from './refund-places.ts';
+import { storeRepository, storesTable } from './stores.ts';
+
+/** Every table of this subgraph; created at start where missing. */
+export const tables = [
+  storesTable,
+  menuCategoriesTable,
+  menuItemsTable,
+  modifierGroupsTable,
+  modifiersTable,
+  cartsTable,
+  quotesTable,
+  ordersTable,
+  refundPlacesTable,
+  paymentProfilesTable,
+];
 
 /** The repositories of one request. */
 export const createRepositories = (session: StoreSession) => ({

@@ -1,8 +1,11 @@
 import type { StoreSession } from '@qsr/store';
-import { audienceExportRepository } from './audience-exports.ts';
-import { customerRepository } from './customers.ts';
-import { privacyRequestRepository } from './privacy-requests.ts';
-import { segmentRepository } from './segments.ts';
+import { audienceExportRepository, audienceExportsTable } from './audience-exports.ts';
+import { customerRepository, customersTable } from './customers.ts';
+import { privacyRequestRepository, privacyRequestsTable } from './privacy-requests.ts';
+import { segmentRepository, segmentsTable } from './segments.ts';
+
+/** Every table of this subgraph; created at start where missing. */
+export const tables = [customersTable, segmentsTable, audienceExportsTable, privacyRequestsTable];
 
 /** The repositories of one request. */
 export const createRepositories = (session: StoreSession) => ({

@@ -8,7 +8,7 @@ import {
 } from '@qsr/legacy';
 import type { Store } from '@qsr/store';
 import type { RequestScope } from '@qsr/subgraph';
-import { snapshotLifeMs, snapshotRepository, type Snapshots } from './repository/snapshots.ts';
+import { snapshotLifeMs, snapshotRepository, type Snapshots } from './snapshots.ts';
 
 /** How long a balance is not asked for again, in ms. */
 const cacheMs = 30_000;
