@@ -8,7 +8,7 @@ import type { Logger } from '@qsr/telemetry';
 import type { GatewayInterface } from './apollo-types.ts';
 import { defaultLimits, type OperationLimits } from './operation/limits.ts';
 import { maskForClient } from './operation/masking.ts';
-import { callsPlugin, limitsPlugin, loggingPlugin, noSubscriptionsPlugin } from './operation/plugins.ts';
+import { callsPlugin, limitsPlugin, loggingPlugin, servedOperationsPlugin } from './operation/plugins.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface ApolloOptions {
@@ -41,7 +41,7 @@ export const createApolloServer = ({ gateway, introspection, protect, ...options
       ...withoutExtras,
       callsPlugin,
       loggingPlugin(log),
-      noSubscriptionsPlugin,
+      servedOperationsPlugin,
       ...(protect ? [limitsPlugin(limits)] : []),
     ],
     ...(protect ? { formatError: maskForClient, parseOptions: { maxLexicalTokens: limits.tokens } } : {}),

@@ -31,8 +31,10 @@ afterAll(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${gateway.url}${path}`, { headers });
-const codes = (answer: { errors: readonly { extensions: Record<string, unknown> }[] | undefined }) =>
-  answer.errors?.map(({ extensions }) => extensions['code']);
+interface Refusal {
+  readonly errors: readonly { extensions: Record<string, unknown> }[] | undefined;
+}
+const codes = (answer: Refusal) => answer.errors?.map(({ extensions }) => extensions['code']);
 
 describe('the caller', () => {
   test('with a token that does not verify gets 401 and a GraphQL error, never a guest’s answer', async () => {
@@ -71,6 +73,21 @@ describe('a request that is not acceptable', () => {
     expect([otherType.status, codes(otherType)]).toStrictEqual([415, ['BAD_REQUEST']]);
     const batch = await gateway.send([{ query: '{ leaders }' }, { query: '{ leaders }' }]);
     expect([batch.status, codes(batch)]).toStrictEqual([400, ['BAD_REQUEST']]);
+    const elsewhere = await get('/graphql/v2');
+    expect([elsewhere.status, codes((await elsewhere.json()) as Refusal)]).toStrictEqual([404, ['BAD_REQUEST']]);
+    const persistedQuery = { version: 1, sha256Hash: 'of another query' };
+    const otherHash = await gateway.send({ query: '{ leaders }', extensions: { persistedQuery } });
+    expect([otherHash.status, codes(otherHash)]).toStrictEqual([400, ['BAD_REQUEST']]);
+  });
+
+  test.each([
+    [{ query: '{ leaders }', operationName: 'Nope' }, 'OPERATION_RESOLUTION_FAILURE', '"Nope"'],
+    [{ query: 'query A { leaders } query B { leaders }' }, 'OPERATION_RESOLUTION_FAILURE', 'operationName'],
+    [{ query: 'subscription { leaders }' }, 'BAD_REQUEST', 'Poll'],
+  ])('because its operation cannot be run is told why: %j', async (body, code, word) => {
+    const answer = await gateway.send(body);
+    expect([answer.status, codes(answer)]).toStrictEqual([400, [code]]);
+    expect(answer.errors?.[0]?.message).toContain(word);
   });
 
   test('has an id in its answer, and an id that could do harm is replaced', async () => {
@@ -109,6 +126,7 @@ describe('an operation that is too large is refused before it is planned', () =>
     'aliases in a fragment': `{ ...A ...A } fragment A on Query { ${alias(16)} }`,
     'root fields by fragments that spread each other': `{ ...F29 } ${bomb(30)}`,
     tokens: `{ ${'leaders '.repeat(5_000)} }`,
+    'values in each other': `{ leaders(of: ${'['.repeat(20_000)}`,
   };
 
   test.each(Object.entries(tooLarge))('%s', async (_name, query) => {

@@ -12,6 +12,13 @@ const codeFor = ({ statusCode = 500 }: FastifyError): ErrorCode => {
   return statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 };
 
+const messageFor = ({ statusCode, message }: FastifyError): string =>
+  statusCode === 415 ? 'The content type is not supported; send JSON as application/json.' : message;
+
+const answerOf = (code: ErrorCode, message: string): { errors: unknown[] } => ({
+  errors: [maskError({ message, extensions: { code } })],
+});
+
 /** An HTTP server that gives every request an id, and answers every failure in the form of a GraphQL response. */
 export const createApp = (log: Logger): FastifyInstance => {
   const app = Fastify({
@@ -31,9 +38,12 @@ export const createApp = (log: Logger): FastifyInstance => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = codeFor(error);
     if (code === 'INTERNAL_SERVER_ERROR') log.error({ requestId: request.id, err: error }, 'request failed');
-    return reply
-      .code(error.statusCode ?? 500)
-      .send({ errors: [maskError({ message: error.message, extensions: { code } })] });
+    return reply.code(error.statusCode ?? 500).send(answerOf(code, messageFor(error)));
+  });
+
+  app.setNotFoundHandler(({ method }, reply) => {
+    const problem = `There is no ${method} at this URL; send operations by POST to /graphql.`;
+    return reply.code(404).send(answerOf('BAD_REQUEST', problem));
   });
   return app;
 };

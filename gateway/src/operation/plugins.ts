@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { AppError, codeOf } from '@qsr/errors';
 import type { Logger } from '@qsr/telemetry';
-import { OperationTypeNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
 import { passedLimit, type OperationLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
@@ -25,14 +25,33 @@ export const limitsPlugin = (limits: OperationLimits): Plugin => {
   };
 };
 
-/** The executor would call a subscription an internal error; it is a request for something this gateway does not do. */
-export const noSubscriptionsPlugin: Plugin = {
+/** Why this gateway does not run the operation that was asked for; the executor would call each an internal error. */
+const unservedReason = (
+  operation: OperationDefinitionNode | undefined,
+  operationName: string | null | undefined,
+  schema: GraphQLSchema,
+): AppError | undefined => {
+  if (operation === undefined) {
+    const problem = operationName
+      ? `The document has no operation named "${operationName}".`
+      : 'The document has several operations; say which one to run in operationName.';
+    return new AppError('OPERATION_RESOLUTION_FAILURE', problem);
+  }
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+    return new AppError('BAD_REQUEST', 'Subscriptions are not served. Poll the query.');
+  if (schema.getRootType(operation.operation) === undefined)
+    return new AppError('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation} fields.`);
+  return undefined;
+};
+
+/** Refuses operations that cannot be run, in words for the client. */
+export const servedOperationsPlugin: Plugin = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ operation }) =>
-        operation?.operation === OperationTypeNode.SUBSCRIPTION
-          ? Promise.reject(refusal(new AppError('BAD_REQUEST', 'Subscriptions are not served. Poll the query.')))
-          : Promise.resolve(),
+      didResolveOperation: ({ operation, request, schema }) => {
+        const reason = unservedReason(operation, request.operationName, schema);
+        return reason === undefined ? Promise.resolve() : Promise.reject(refusal(reason));
+      },
     }),
 };
 
