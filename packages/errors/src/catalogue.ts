@@ -141,7 +141,7 @@ export const errorCatalogue = define({
     retryable: false,
     clientMessage: false,
     summary: 'Something went wrong on our side.',
-    advice: 'Report the `requestId` of the answer.',
+    advice: 'Report the `x-request-id` header of the answer.',
   },
 });
 

@@ -1,5 +1,5 @@
 import { AppError } from '@qsr/errors';
-import { decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { createKeySet } from './key-set.ts';
 import { guest, type Viewer, type ViewerKind } from './viewer.ts';
 
@@ -34,10 +34,20 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 const CUSTOMER_ID = /^cus_[0-9A-HJKMNP-TV-Z]{26}$/;
 const HOUR_MS = 3_600_000;
 
+/** A header that has the wrong form, which its sender can be told without telling anything about tokens. */
+class NoBearerToken extends Error {}
+
 const bearerToken = (authorization: string): string => {
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-  if (token === undefined) throw new Error('not a bearer token');
+  if (token === undefined) throw new NoBearerToken('not a bearer token');
   return token;
+};
+
+/** Only what helps an honest client; which check a forged token failed is nobody's business. */
+const messageFor = (cause: unknown): string | undefined => {
+  if (cause instanceof errors.JWTExpired) return 'The bearer token has expired.';
+  if (cause instanceof NoBearerToken) return 'The authorization header is not of the form "Bearer <token>".';
+  return undefined;
 };
 
 /** One provider may issue for several audiences; a token that fits two entries fits none, for its kind is unclear. */
@@ -88,7 +98,7 @@ export const createTokenVerifier = ({
       });
       return viewerOf(payload, kind);
     } catch (cause) {
-      throw new AppError('UNAUTHENTICATED', undefined, { cause });
+      throw new AppError('UNAUTHENTICATED', messageFor(cause), { cause });
     }
   };
 };

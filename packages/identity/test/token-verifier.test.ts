@@ -91,6 +91,12 @@ describe('a token that does not verify is refused and never served as a guest', 
     await expect(verify(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  test('an honest client learns that its token expired or its header has the wrong form', async () => {
+    const expired = await signToken(customerKey, { ...customerClaims, exp: soon - 400 });
+    await expect(verify(`Bearer ${expired}`)).rejects.toThrow('has expired');
+    await expect(verify('Basic dTpw')).rejects.toThrow('Bearer <token>');
+  });
+
   test('claims that were changed after signing', async () => {
     const [header, payload, signature] = (await signToken(staffKey, staffClaims)).split('.');
     const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString()) as Record<string, unknown>;
