@@ -34,9 +34,9 @@ const headerOf = (request: FastifyRequest): string | undefined => {
   return typeof header === 'string' ? header : undefined;
 };
 
-/** Refuses whoever does not carry the gateway's signature, before any GraphQL is read. */
+/** Refuses whoever does not carry the gateway's signature, before anything of the body is read. */
 const requireGateway = (app: FastifyInstance, verifyViewer: VerifyViewer): void => {
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.url !== '/graphql') return;
     try {
       signedRequests.set(request, await verifyViewer(headerOf(request)));

@@ -19,11 +19,12 @@ const stringFormats: Readonly<Record<string, { readonly format: z.ZodType<string
   URL: { format: z.string().refine((text) => URL.canParse(text)), example: 'https://example.com/' },
 };
 
-const refuse = (scalar: string, example: string, node?: ASTNode): GraphQLError =>
-  new GraphQLError(`${scalar}: not a valid value. It looks like ${JSON.stringify(example)}.`, {
-    ...(node === undefined ? {} : { nodes: node }),
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+/** For a literal graphql itself says which value it found and which type it expected; it does so for plain errors only. */
+const refuse = (scalar: string, example: string, node?: ASTNode): Error => {
+  const hint = `It looks like ${JSON.stringify(example)}.`;
+  if (node !== undefined) return new TypeError(hint);
+  return new GraphQLError(`${scalar}: not a valid value. ${hint}`, { extensions: { code: 'BAD_USER_INPUT' } });
+};
 
 const stringScalar = (name: string): GraphQLScalarType<string, string> | null => {
   const known = stringFormats[name];

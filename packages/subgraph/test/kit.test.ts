@@ -115,6 +115,11 @@ describe('errors', () => {
     });
     expect(errors?.[0]?.message).toContain('Date: not a valid value. It looks like "2026-03-01".');
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    // The gateway takes exactly this beginning for a fault of the client; see its subgraph/answer.ts.
+    const literal = await subgraph.ask('{ echo(date: "tomorrow") }');
+    expect(literal.errors?.[0]?.message).toBe(
+      'Expected value of type "Date!", found "tomorrow"; It looks like "2026-03-01".',
+    );
   });
 });
 
