@@ -27,7 +27,7 @@ export const decodeCursor = (identity: string, cursor: string): Position => {
   const text = Buffer.from(cursor, 'base64url').toString();
   const payload = text.slice(CHECK_LENGTH);
   if (text.slice(0, CHECK_LENGTH) !== checkOf(identity, payload)) {
-    throw badUserInput('after', 'is not a cursor of this list');
+    throw badUserInput('after', 'this cursor belongs to another list; use one of this very query');
   }
   const [partition, sort, indexSort] = JSON.parse(payload) as [string, string | null, string | null];
   return {
