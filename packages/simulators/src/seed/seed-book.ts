@@ -8,7 +8,8 @@ export interface SeedTarget {
   customer(customer: CustomerFact, world: World): void;
 }
 
-const CUSTOMERS_A_TRANSACTION = 1_000;
+/** Few, for the simulator may run on the book and has to wait for each transaction. */
+const CUSTOMERS_A_TRANSACTION = 100;
 
 interface SeedRecord {
   readonly anchor: string;
@@ -24,7 +25,7 @@ const record = (book: Book, seed: SeedRecord): void =>
   book.run("INSERT OR REPLACE INTO settings VALUES ('seed', ?)", JSON.stringify(seed));
 
 /**
- * Writes a world into a book, a thousand customers a transaction, and calls `onProgress` after each with the customers
+ * Writes a world into a book, a hundred customers a transaction, and calls `onProgress` after each with the customers
  * written. A run that was cut off is taken up where it ended; nothing is done where there are enough customers. Throws
  * when the book holds a world of another anchor.
  */
@@ -39,8 +40,10 @@ export const seedBook = (target: SeedTarget, world: World, onProgress: (done: nu
   onProgress(Math.min(done, world.customerCount));
   while (done < world.customerCount) {
     const to = Math.min(done + CUSTOMERS_A_TRANSACTION, world.customerCount);
+    // Made before the book is locked: it takes longer than writing them.
+    const customers = [...world.customers(done, to)];
     book.transaction(() => {
-      for (const customer of world.customers(done, to)) target.customer(customer, world);
+      for (const customer of customers) target.customer(customer, world);
       record(book, { anchor: world.anchor, customers: to });
     });
     done = to;
