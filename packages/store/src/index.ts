@@ -1,3 +1,4 @@
+export { itemsOf } from './items.ts';
 export { openStore } from './open.ts';
 export type { Backoff } from './operation.ts';
 export type {

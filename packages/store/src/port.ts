@@ -38,13 +38,13 @@ export interface Query {
   readonly index?: string;
   readonly partition: string;
   /** Inclusive bounds of the sort key. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly order?: 'ascending' | 'descending';
   /** 1 to 1,000. */
   readonly limit: number;
   /** The cursor of an entry of an earlier page of this very query; the page starts behind it. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 /** `hasMore` is exact. A cursor is opaque, survives inserts and removals, and is refused by any other query. */

@@ -1,7 +1,9 @@
 export { createCallCounter, type CallCounter, type Calls } from './calls.ts';
+export { customerReference, me } from './customer.ts';
 export { defineSubgraph, type SubgraphDefinition, type SubgraphParts } from './definition.ts';
-export { itemLoader, type ItemLoader } from './loaders.ts';
-export { me } from './me.ts';
+export { storedFields, type Reference } from './fields.ts';
+export { eachLoader, itemLoader, type ItemLoader } from './loaders.ts';
+export { Money } from './money.ts';
 export {
   listConnection,
   pageRequest,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { badUserInput } from '@qsr/errors';
 import type { Page, Stored } from '@qsr/store';
+import { sealedCursors, type SealedList } from './cursors.ts';
 
 /** Relay arguments as they arrive. */
 export interface ConnectionArgs {
@@ -59,21 +59,8 @@ export const storeConnection = <Item>(page: Page<Item>, { after }: PageRequest):
     after,
   );
 
-const cursorFor = (list: string, key: string): string => {
-  const seal = createHash('sha256').update(`${list}\n${key}`).digest('base64url').slice(0, 12);
-  return Buffer.from(`${seal}${key}`).toString('base64url');
-};
-
-const keyOfCursor = (list: string, cursor: string, where: string): string => {
-  const key = Buffer.from(cursor, 'base64url').toString().slice(12);
-  if (cursorFor(list, key) === cursor) return key;
-  throw badUserInput(`${where}(after:)`, 'this cursor belongs to another list; use one of this very query');
-};
-
-/** How a list that is already in memory is paged. `list` names owner, filter and order: a cursor is good for it alone. */
-export interface ListPaging<Node> {
-  readonly where: string;
-  readonly list: string;
+/** How a list that is already in memory is paged; `keyOf` tells its nodes apart. */
+export interface ListPaging<Node> extends SealedList {
   readonly keyOf: (node: Node) => string;
 }
 
@@ -81,16 +68,17 @@ export interface ListPaging<Node> {
 export const listConnection = <Node>(
   nodes: readonly Node[],
   { limit, after }: PageRequest,
-  { where, list, keyOf }: ListPaging<Node>,
+  { keyOf, ...sealed }: ListPaging<Node>,
 ): Connection<Node> => {
+  const cursors = sealedCursors(sealed);
   let start = 0;
   if (after !== undefined) {
-    const key = keyOfCursor(list, after, where);
+    const key = cursors.keyOf(after);
     const index = nodes.findIndex((node) => keyOf(node) === key);
     if (index < 0)
-      throw badUserInput(`${where}(after:)`, 'the entry that this cursor names is gone; start again without it');
+      throw badUserInput(`${sealed.where}(after:)`, 'the entry that this cursor names is gone; start again without it');
     start = index + 1;
   }
-  const edges = nodes.slice(start, start + limit).map((node) => ({ cursor: cursorFor(list, keyOf(node)), node }));
+  const edges = nodes.slice(start, start + limit).map((node) => ({ cursor: cursors.cursorOf(keyOf(node)), node }));
   return connectionOf(edges, nodes.length > start + limit, after);
 };

@@ -1,12 +1,9 @@
+import type { Reference } from '@qsr/subgraph';
 import type { StoredHomeScreen } from './repository/home-screens.ts';
 import type { StoredLegalDocument } from './repository/legal-documents.ts';
 import type { StoredPage } from './repository/pages.ts';
 
-/** An entity of which content holds copy; `id` alone until a field needs more. */
-interface Reference {
-  readonly id: string;
-}
-
+/** What stands behind each GraphQL type: `<Type>Mapper` is what a resolver hands on as `<Type>`. */
 export type HomeScreenMapper = StoredHomeScreen;
 export type ContentPageMapper = StoredPage;
 export type LegalDocumentMapper = StoredLegalDocument;

@@ -1,9 +1,7 @@
 import type { AccountReadings } from '@qsr/legacy';
-import { itemLoader } from '@qsr/subgraph';
-import DataLoader from 'dataloader';
+import { eachLoader, itemLoader } from '@qsr/subgraph';
 import { mainProgram } from './domain/account.ts';
 import type { Repositories } from './repository/index.ts';
-import type { StoredReward } from './repository/rewards.ts';
 
 const inMainProgram = (customerId: string) => ({ partition: customerId, sort: mainProgram });
 
@@ -18,9 +16,7 @@ export const createLoaders = (repositories: Repositories, balances: AccountReadi
     orders: itemLoader(orders.table),
     programs: itemLoader(programs.table),
     rewards: itemLoader(rewards.table),
-    rewardsOfProgram: new DataLoader<string, StoredReward[]>((codes) =>
-      Promise.all(codes.map((code) => rewards.ofProgram(code))),
-    ),
+    rewardsOfProgram: eachLoader(rewards.ofProgram),
   };
 };
 

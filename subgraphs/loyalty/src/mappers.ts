@@ -1,3 +1,4 @@
+import type { Reference } from '@qsr/subgraph';
 import type { Amount } from './domain/money.ts';
 import type { StoredLoyaltyAccount } from './repository/accounts.ts';
 import type { StoredLedgerEntry } from './repository/ledger.ts';
@@ -5,9 +6,7 @@ import type { ProgramWallet, StoredProgram } from './repository/programs.ts';
 import type { StoredReward } from './repository/rewards.ts';
 
 /** What stands behind each GraphQL type: `<Type>Mapper` is what a resolver hands on as `<Type>`. */
-export interface CustomerMapper {
-  readonly id: string;
-}
+export type CustomerMapper = Reference;
 export type LoyaltyAccountMapper = StoredLoyaltyAccount;
 export type LoyaltyProgramMapper = StoredProgram;
 export type LoyaltyRewardMapper = StoredReward;
@@ -23,9 +22,7 @@ export interface AccountRewardMapper {
   readonly reward: StoredReward;
 }
 
-export interface OrderMapper {
-  readonly id: string;
-}
+export type OrderMapper = Reference;
 export interface OrderLoyaltyMapper {
   /** Null for an order that moved no points, as those of guests. */
   readonly customerId: string | null;
@@ -33,8 +30,7 @@ export interface OrderLoyaltyMapper {
 }
 
 /** What the gateway fetched from orders; nothing but the id unless `estimatedPoints` was asked for. */
-export interface QuoteMapper {
-  readonly id: string;
+export interface QuoteMapper extends Reference {
   readonly customerId?: string | null;
   readonly accrualBase?: Amount | null;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../src/domain/calendar.ts';
 import { expiringPoints } from '../src/domain/expiry.ts';
-import { earnedPoints, exponentOf, tenderValue } from '../src/domain/money.ts';
+import { earnedPoints, tenderValue } from '../src/domain/money.ts';
 
 const rate = (points: number, amountMinor: number, currency: string) => ({ points, money: { amountMinor, currency } });
 
@@ -25,10 +25,6 @@ describe('what points pay and what money earns', () => {
     expect(earnedPoints({ amountMinor: 1_299, currency: 'USD' }, rates, 125)).toBe(161);
     expect(earnedPoints({ amountMinor: 500, currency: 'JPY' }, rates, 110)).toBe(36);
     expect(earnedPoints({ amountMinor: 500, currency: 'EUR' }, rates, 110)).toBeNull();
-  });
-
-  it('knows how many decimals a currency has', () => {
-    expect(['USD', 'JPY', 'KWD'].map(exponentOf)).toStrictEqual([2, 0, 3]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Reference } from '@qsr/subgraph';
 import type { CustomerOffer } from './customer-offers.ts';
 import type { IneligibilityReason } from './domain/eligibility.ts';
 import type { Amount } from './domain/money.ts';
@@ -8,9 +9,7 @@ import type { StoredOffer } from './repository/offers.ts';
 import type { Redemption } from './repository/redemptions.ts';
 
 /** What stands behind each GraphQL type: `<Type>Mapper` is what a resolver hands on as `<Type>`. */
-export interface CustomerMapper {
-  readonly id: string;
-}
+export type CustomerMapper = Reference;
 export type MoneyMapper = Amount;
 export type MoneyTotalMapper = Amount;
 export type OfferMapper = StoredOffer;

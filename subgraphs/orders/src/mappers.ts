@@ -1,8 +1,8 @@
+import type { Reference } from '@qsr/subgraph';
 import type { BenefitSelection, RejectedBenefit } from './domain/benefits.ts';
 import type { CheckDiscount, CheckTotals, Tender } from './domain/check.ts';
-import type { ClockDaypart } from './domain/dayparts.ts';
+import type { ClockDaypart } from '@qsr/subgraph/dayparts';
 import type { Line, LineModifier } from './domain/lines.ts';
-import type { Money } from './domain/money.ts';
 import type { PaymentMethod } from './domain/payment-methods.ts';
 import type { StoredCart } from './repository/carts.ts';
 import type { OrderLine, RefundRecord, StoredOrder } from './repository/orders.ts';
@@ -14,18 +14,13 @@ interface InCurrency {
 }
 
 /** Something of the menu, with the currency of the store, cart, quote or order that it was reached through. */
-interface OnMenu {
-  readonly id: string;
+interface OnMenu extends Reference {
   readonly currency?: string | undefined;
 }
 
 /** What stands behind each GraphQL type: `<Type>Mapper` is what a resolver hands on as `<Type>`. */
-export interface CustomerMapper {
-  readonly id: string;
-}
-export interface StoreMapper {
-  readonly id: string;
-}
+export type CustomerMapper = Reference;
+export type StoreMapper = Reference;
 export interface MenuMapper {
   readonly storeId: string;
   readonly currency: string;
@@ -38,7 +33,11 @@ export interface MenuCategoryMapper extends OnMenu {
 export type MenuItemMapper = OnMenu;
 export type ModifierGroupMapper = OnMenu;
 export type ModifierMapper = OnMenu;
-export type MoneyMapper = Money;
+/** An amount in minor units of its currency (ISO 4217). */
+export interface MoneyMapper {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
 export type CartMapper = StoredCart;
 export type CartLineMapper = Line & InCurrency;
 export type LineModifierMapper = LineModifier & InCurrency;

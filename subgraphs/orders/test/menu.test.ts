@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localTime } from '../src/domain/local-time.ts';
+import { localTime } from '@qsr/subgraph/local-time';
 import { metresBetween } from '../src/domain/distance.ts';
 import { startOrders, world } from './world.ts';
 

@@ -1,10 +1,10 @@
+import { canBeCustomerId } from '@qsr/subgraph/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { metresBetween, nearest } from '../src/domain/distance.ts';
 import { grossOf, subtotalOf } from '../src/domain/lines.ts';
-import { money } from '../src/domain/money.ts';
 import { isOver } from '../src/domain/order-status.ts';
-import { canBeCustomerId, ownerOfPaymentMethod, paymentMethodOf } from '../src/domain/payment-methods.ts';
+import { ownerOfPaymentMethod, paymentMethodOf } from '../src/domain/payment-methods.ts';
 import { quoteStatusAt } from '../src/domain/quote-status.ts';
 
 const point = fc.record({
@@ -43,12 +43,6 @@ describe('distances', () => {
 });
 
 describe('amounts', () => {
-  it('carry the decimals of their currency', () => {
-    expect(money(1299, 'USD')).toStrictEqual({ amountMinor: 1299, currency: 'USD', exponent: 2 });
-    expect(money(500, 'JPY').exponent).toBe(0);
-    expect(money(500, 'KWD').exponent).toBe(3);
-  });
-
   it('of a line count its modifiers for every piece, and add up over lines', () => {
     const modifiers = [{ modifierId: 'mod_1', code: 'bacon', quantity: 2, priceDelta: 150 }];
     const line = { id: '1', menuItemId: 'mit_1', nameAtPurchase: 'Burger', quantity: 3, unitPrice: 799, modifiers };

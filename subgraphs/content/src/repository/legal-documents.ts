@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 
 /** One version of a legal text in one language; `series` is type and language. */
 export interface LegalDocumentItem {
@@ -34,7 +34,7 @@ export const legalDocumentRepository = (session: StoreSession) => {
     versions: async (type: string, locale: string): Promise<StoredLegalDocument[]> => {
       const partition = seriesOf(type, locale);
       const page = await table.query({ partition, order: 'descending', limit: mostVersions });
-      return page.entries.map(({ item }) => item);
+      return itemsOf(page);
     },
     byId: async (id: string): Promise<StoredLegalDocument | null> => {
       const page = await table.query({ index: 'byId', partition: id, limit: 1 });

@@ -1,11 +1,7 @@
+import type { Reference } from '@qsr/subgraph';
 import type { Context } from '../context.ts';
 import { localized } from '../domain/locale.ts';
 import type { Copies, CopyKind, CopyOf } from '../repository/copies.ts';
-
-/** Anything that content holds copy of. */
-interface Reference {
-  readonly id: string;
-}
 
 /** The copy of an entity; null when there is none, or when the id is of something else. */
 export const copyOf = async <Kind extends CopyKind>(

@@ -12,10 +12,6 @@ export interface PointRate {
   readonly money: Amount;
 }
 
-/** Decimals of a currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. ECMA-402 takes them from ISO 4217. */
-export const exponentOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 const rateOf = (rates: readonly PointRate[], currency: string): PointRate | undefined =>
   rates.find(({ money }) => money.currency === currency);
 

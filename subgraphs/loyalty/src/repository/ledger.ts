@@ -1,7 +1,7 @@
 import type { Page, Query, StoreSession, Stored, TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
+import { sealedCursors } from '@qsr/subgraph/cursors';
 import type { LedgerEntryRecord, LedgerEntryType } from '../domain/ledger.ts';
-import { positionCursors } from './ledger-cursor.ts';
 
 /**
  * One movement. Its id is derived from the business key of what caused it, so that being created is what makes an
@@ -48,6 +48,13 @@ export interface LedgerQuery extends PageRequest {
   readonly to: string | null;
 }
 
+/** Several queries of the store make up the list: its cursors are of its own. */
+const cursorsOf = ({ accountId, types, from, to }: LedgerQuery) =>
+  sealedCursors({
+    where: 'LoyaltyAccount.ledger',
+    list: `ledger ${JSON.stringify([accountId, types?.toSorted() ?? null, from, to])}`,
+  });
+
 type ListOf = Pick<Query, 'index' | 'partition'>;
 
 const listsOf = ({ accountId, types }: LedgerQuery): ListOf[] =>
@@ -72,11 +79,11 @@ export const ledgerRepository = (session: StoreSession) => {
      */
     page: async (request: LedgerQuery): Promise<Page<LedgerEntryItem>> => {
       const { limit, from } = request;
-      const cursors = positionCursors(request);
-      const after = request.after === undefined ? null : cursors.positionOf(request.after);
+      const cursors = cursorsOf(request);
+      const after = request.after === undefined ? null : cursors.keyOf(request.after);
       const to = lower(request.to, after);
       // The bound of a range is part of it: two more tell of the next page although `after` itself comes back.
-      const range = { order: 'descending' as const, limit: limit + 2, ...(from && { from }), ...(to && { to }) };
+      const range = { order: 'descending' as const, limit: limit + 2, from: from ?? undefined, to: to ?? undefined };
       const pages = await Promise.all(listsOf(request).map((list) => table.query({ ...list, ...range })));
       const found = pages
         .flatMap(({ entries }) => entries.map(({ item }) => item))

@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
 import type { Amount } from '../domain/money.ts';
 
@@ -40,13 +40,11 @@ const mostRewards = 500;
 export const rewardRepository = (session: StoreSession) => {
   const table = session.table(rewardsTable);
   const page = (programCode: string, { limit, after }: PageRequest) =>
-    table.query({ index: 'byProgram', partition: programCode, limit, ...(after === undefined ? {} : { after }) });
+    table.query({ index: 'byProgram', partition: programCode, limit, after });
   return {
     table,
     page,
-    ofProgram: async (programCode: string): Promise<StoredReward[]> => {
-      const { entries } = await page(programCode, { limit: mostRewards, after: undefined });
-      return entries.map(({ item }) => item);
-    },
+    ofProgram: async (programCode: string): Promise<StoredReward[]> =>
+      itemsOf(await page(programCode, { limit: mostRewards, after: undefined })),
   };
 };

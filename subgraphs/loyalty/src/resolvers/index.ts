@@ -1,11 +1,10 @@
-import type { ResolverMap } from '@qsr/subgraph';
+import { Money, type ResolverMap } from '@qsr/subgraph';
 import { AccountReward } from './AccountReward.ts';
 import { Customer } from './Customer.ts';
 import { LedgerEntry } from './LedgerEntry.ts';
 import { LoyaltyAccount } from './LoyaltyAccount.ts';
 import { LoyaltyProgram } from './LoyaltyProgram.ts';
 import { LoyaltyReward } from './LoyaltyReward.ts';
-import { Money } from './Money.ts';
 import { Order } from './Order.ts';
 import { OrderLoyalty } from './OrderLoyalty.ts';
 import { Query } from './Query.ts';

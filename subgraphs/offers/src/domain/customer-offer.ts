@@ -1,4 +1,5 @@
-import { localTime } from './local-time.ts';
+import { ulid } from '@qsr/subgraph/ids';
+import { localTime } from '@qsr/subgraph/local-time';
 import { offerStatus, type Offer } from './offer.ts';
 
 export type CustomerOfferState = 'AVAILABLE' | 'ACTIVATED' | 'RESERVED' | 'REDEEMED' | 'EXPIRED' | 'REVOKED';
@@ -22,7 +23,6 @@ export interface Use {
   readonly reservedUntil: string | null;
 }
 
-const ulid = '[0-9A-HJKMNP-TV-Z]{26}';
 const pattern = new RegExp(`^cof_(${ulid})_(${ulid})$`);
 
 /** Follows from customer and offer, so that it is known before the customer has touched the offer and stays afterwards. */

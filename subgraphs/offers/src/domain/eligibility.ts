@@ -1,6 +1,7 @@
+import { isServedIn } from '@qsr/subgraph/dayparts';
 import { redemptionsLeft, usesToday, type WalletEntry } from './customer-offer.ts';
 import { currencyOf, fitsChannel, isMeantFor, offerStatus, takesPart, type Offer, type SalesChannel } from './offer.ts';
-import { daypartAt, type StoreScope } from './store-scope.ts';
+import { daypartOf, type StoreScope } from './store-scope.ts';
 import { isBudgetSpent, isUsedUp, type Usage } from './usage.ts';
 
 /** What offers know of a customer, from events of profile and loyalty. */
@@ -38,9 +39,9 @@ const isOutsideAudience: Rule = ({ offer, entry, customer }) =>
   entry?.revoked === true || (entry?.activatedAt == null && !isMeantFor(offer, customer.segmentIds));
 
 const isWrongDaypart: Rule = ({ offer: { dayparts } }, { store, now }) => {
-  if (store == null || dayparts.length === 0 || dayparts.includes('ALL_DAY')) return false;
-  const daypart = daypartAt(store, now);
-  return daypart === null || !dayparts.includes(daypart);
+  if (store == null || dayparts.length === 0) return false;
+  const daypart = daypartOf(store, now);
+  return !isServedIn(dayparts, daypart);
 };
 
 /** Without a store the day is the day of UTC. */

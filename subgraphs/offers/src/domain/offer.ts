@@ -1,5 +1,6 @@
+import type { Daypart } from '@qsr/subgraph/dayparts';
 import type { Amount } from './money.ts';
-import type { ClockDaypart, StoreScope } from './store-scope.ts';
+import type { StoreScope } from './store-scope.ts';
 
 export type OfferKind =
   | 'AMOUNT_OFF'
@@ -26,7 +27,7 @@ export interface Offer {
   readonly endsAt: string | null;
   readonly channels: readonly SalesChannel[];
   readonly handoffModes: readonly HandoffMode[];
-  readonly dayparts: ReadonlyArray<ClockDaypart | 'ALL_DAY'>;
+  readonly dayparts: readonly Daypart[];
   readonly storeGroupCodes: readonly string[];
   readonly minimumSubtotal: Amount | null;
   readonly effect: OfferEffect;

@@ -1,4 +1,4 @@
-import type { Page, StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type Page, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
 import type { Offer } from '../domain/offer.ts';
 
@@ -34,9 +34,9 @@ const everything = async (
   query: (page: PageRequest) => Promise<Page<OfferItem>>,
   after?: string,
 ): Promise<StoredOffer[]> => {
-  const { entries, hasMore } = await query({ limit: pageSize, after });
-  const items = entries.map(({ item }) => item);
-  return hasMore ? [...items, ...(await everything(query, entries.at(-1)?.cursor))] : items;
+  const page = await query({ limit: pageSize, after });
+  const items = itemsOf(page);
+  return page.hasMore ? [...items, ...(await everything(query, page.entries.at(-1)?.cursor))] : items;
 };
 
 /** Access: by id; by code, a page at a time or all; all that are released, whether or not they run yet or still. */
@@ -45,7 +45,7 @@ export const offerRepository = (session: StoreSession) => {
   const listed =
     (index: string, partition: string) =>
     ({ limit, after }: PageRequest) =>
-      table.query({ index, partition, limit, ...(after === undefined ? {} : { after }) });
+      table.query({ index, partition, limit, after });
   const byCode = listed('byCode', 'offers');
   return {
     table,

@@ -51,7 +51,7 @@ export const redemptionRepository = (session: StoreSession) => {
         partition: offerId,
         order: 'descending',
         limit,
-        ...(after === undefined ? {} : { after }),
+        after,
       });
       return {
         entries: entries.flatMap(({ cursor, item }) => (isRedemption(item) ? [{ cursor, item }] : [])),

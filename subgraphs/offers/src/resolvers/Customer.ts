@@ -1,10 +1,9 @@
-import { listConnection, pageRequest } from '@qsr/subgraph';
+import { customerReference, listConnection, pageRequest } from '@qsr/subgraph';
 import { customerOffersOf } from '../customer-offers.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
 export const Customer: CustomerResolvers = {
-  // Whether there is such a customer is for profile to say.
-  __resolveReference: ({ id }) => ({ id }),
+  __resolveReference: customerReference,
   offers: async ({ id }, args, context) => {
     const where = 'Customer.offers';
     const page = pageRequest(args, { where, initial: 20, maximum: 50 });

@@ -1,8 +1,6 @@
-import type { ResolverMap } from '@qsr/subgraph';
+import { Money, type ResolverMap } from '@qsr/subgraph';
 import { Customer } from './Customer.ts';
 import { CustomerOffer } from './CustomerOffer.ts';
-import { Money } from './Money.ts';
-import { MoneyTotal } from './MoneyTotal.ts';
 import { Offer } from './Offer.ts';
 import { OfferEffect } from './OfferEffect.ts';
 import { OfferEligibility } from './OfferEligibility.ts';
@@ -15,7 +13,7 @@ export const resolvers: ResolverMap = {
   Customer,
   CustomerOffer,
   Money,
-  MoneyTotal,
+  MoneyTotal: Money,
   Offer,
   OfferEffect,
   OfferEligibility,

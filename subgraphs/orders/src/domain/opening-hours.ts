@@ -1,5 +1,5 @@
 import type { HandoffMode } from './channels.ts';
-import { minutesOf, minutesOfDay, weekdays, type LocalTime, type Weekday } from './local-time.ts';
+import { minutesOf, minutesOfDay, weekdays, type LocalTime, type Weekday } from '@qsr/subgraph/local-time';
 
 /** Hours of one weekday by the store's clock, HH:MM. `closesAt` not after `opensAt` means the next day. */
 export interface OpeningHours {
@@ -9,11 +9,14 @@ export interface OpeningHours {
   readonly handoffModes: readonly HandoffMode[];
 }
 
+/** What a week of opening hours is compared with. */
+type WallClock = Pick<LocalTime, 'weekday' | 'minute'>;
+
 const minutesOfWeek = 7 * minutesOfDay;
 
 const minuteOfWeek = (weekday: Weekday, minute: number): number => weekdays.indexOf(weekday) * minutesOfDay + minute;
 
-const holds = ({ weekday, opensAt, closesAt }: OpeningHours, { weekday: today, minute }: LocalTime): boolean => {
+const holds = ({ weekday, opensAt, closesAt }: OpeningHours, { weekday: today, minute }: WallClock): boolean => {
   const [opens, closes] = [minutesOf(opensAt), minutesOf(closesAt)];
   const length = closes > opens ? closes - opens : closes + minutesOfDay - opens;
   const sinceOpening = minuteOfWeek(today, minute) - minuteOfWeek(weekday, opens);
@@ -21,5 +24,5 @@ const holds = ({ weekday, opensAt, closesAt }: OpeningHours, { weekday: today, m
 };
 
 /** True when any of the hours of a week holds the time; the closing minute is not open any more. */
-export const isOpen = (week: readonly OpeningHours[], time: LocalTime): boolean =>
+export const isOpen = (week: readonly OpeningHours[], time: WallClock): boolean =>
   week.some((hours) => holds(hours, time));

@@ -1,9 +1,6 @@
-const ulid = '[0-9A-HJKMNP-TV-Z]{26}';
-const customerPattern = new RegExp(`^cus_${ulid}$`);
-const paymentMethodPattern = new RegExp(`^pmt_(${ulid})_(\\d{1,10})$`);
+import { ulid } from '@qsr/subgraph/ids';
 
-/** Whether a customer with this id can exist. Customers themselves are kept by profile. */
-export const canBeCustomerId = (id: string): boolean => customerPattern.test(id);
+const pattern = new RegExp(`^pmt_(${ulid})_\\d{1,10}$`);
 
 /** A card in the vault of the legacy payment system. */
 export interface VaultCard {
@@ -34,6 +31,6 @@ export const paymentMethodOf = (customerId: string, { accountId, ...card }: Vaul
 
 /** The customer whose payment method has this id; null when no payment method can have it. */
 export const ownerOfPaymentMethod = (id: string): string | null => {
-  const owner = paymentMethodPattern.exec(id)?.[1];
+  const owner = pattern.exec(id)?.[1];
   return owner === undefined ? null : `cus_${owner}`;
 };

@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 
 /** A heading of the menu. `collection` is the same for all, so that the index lists them. */
 export interface MenuCategoryItem {
@@ -29,7 +29,7 @@ export const menuCategoryRepository = (session: StoreSession) => {
     table,
     inMenuOrder: async (): Promise<StoredMenuCategory[]> => {
       const page = await table.query({ index: 'byCode', partition: 'menu-categories', limit: mostCategories });
-      return page.entries.map(({ item }) => item).sort((one, other) => one.position - other.position);
+      return itemsOf(page).sort((one, other) => one.position - other.position);
     },
   };
 };

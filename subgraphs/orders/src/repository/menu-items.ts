@@ -1,5 +1,5 @@
 import type { StoreSession, TableSpec } from '@qsr/store';
-import type { Daypart } from '../domain/dayparts.ts';
+import type { Daypart } from '@qsr/subgraph/dayparts';
 
 /** Minor units by currency; a currency that is absent is not sold in. */
 export type PriceList = Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { Page, StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type Page, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
 import type { BenefitSelection } from '../domain/benefits.ts';
 import type { HandoffMode, SalesChannel } from '../domain/channels.ts';
@@ -106,7 +106,7 @@ export const orderRepository = (session: StoreSession) => {
         partition: customerId,
         order: 'descending',
         limit,
-        ...(after === undefined ? {} : { after }),
+        after,
       }),
     activeOf: async (customerId: string): Promise<StoredOrder[]> => {
       const page = await table.query({
@@ -115,7 +115,7 @@ export const orderRepository = (session: StoreSession) => {
         order: 'descending',
         limit: mostActive,
       });
-      return page.entries.map(({ item }) => item);
+      return itemsOf(page);
     },
   };
 };

@@ -1,6 +1,6 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { HandoffMode } from '../domain/channels.ts';
-import type { DaypartRange } from '../domain/dayparts.ts';
+import type { DaypartRange } from '@qsr/subgraph/dayparts';
 import type { GeoPoint } from '../domain/distance.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 
@@ -60,7 +60,7 @@ export const storeRepository = (session: StoreSession) => {
     table,
     all: async (): Promise<StoredStore[]> => {
       const page = await table.query({ index: 'byCode', partition: 'stores', limit: mostStores });
-      return page.entries.map(({ item }) => item);
+      return itemsOf(page);
     },
   };
 };

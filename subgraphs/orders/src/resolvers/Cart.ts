@@ -1,7 +1,6 @@
 import { subtotalOf } from '../domain/lines.ts';
-import { money } from '../domain/money.ts';
 import type { CartResolvers } from '../generated/resolvers.ts';
-import { inCurrency } from './amounts.ts';
+import { inCurrency, money } from './amounts.ts';
 
 export const Cart: CartResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.carts.load(id),

@@ -1,10 +1,8 @@
-import { pageRequest, storeConnection } from '@qsr/subgraph';
-import { canBeCustomerId } from '../domain/payment-methods.ts';
+import { customerReference, pageRequest, storeConnection } from '@qsr/subgraph';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
 export const Customer: CustomerResolvers = {
-  // Profile keeps the customers. Here a customer without an order is as good as one, so that nothing needs to be read.
-  __resolveReference: ({ id }) => (canBeCustomerId(id) ? { id } : null),
+  __resolveReference: customerReference,
   cart: ({ id }, _args, { repositories }) => repositories.carts.newestOpenOf(id),
   activeOrders: ({ id }, _args, { repositories }) => repositories.orders.activeOf(id),
   orders: async ({ id }, args, { repositories }) => {

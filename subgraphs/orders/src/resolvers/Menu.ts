@@ -1,4 +1,4 @@
-import { isServedIn } from '../domain/dayparts.ts';
+import { isServedIn } from '@qsr/subgraph/dayparts';
 import type { MenuResolvers } from '../generated/resolvers.ts';
 
 export const Menu: MenuResolvers = {

@@ -1,9 +1,10 @@
-import { money } from '../domain/money.ts';
+import { storedFields } from '@qsr/subgraph';
+import type { Context } from '../context.ts';
 import type { MenuItemResolvers } from '../generated/resolvers.ts';
 import type { MenuItemMapper } from '../mappers.ts';
-import { storedFields } from './stored.ts';
+import { money } from './amounts.ts';
 
-const stored = storedFields(({ menuItems }) => menuItems);
+const stored = storedFields(({ loaders }: Context) => loaders.menuItems);
 
 export const MenuItem: MenuItemResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.menuItems.load(id),

@@ -1,9 +1,10 @@
-import { money } from '../domain/money.ts';
+import { storedFields } from '@qsr/subgraph';
+import type { Context } from '../context.ts';
 import type { ModifierResolvers } from '../generated/resolvers.ts';
 import type { ModifierMapper } from '../mappers.ts';
-import { storedFields } from './stored.ts';
+import { money } from './amounts.ts';
 
-const stored = storedFields(({ modifiers }) => modifiers);
+const stored = storedFields(({ loaders }: Context) => loaders.modifiers);
 
 export const Modifier: ModifierResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.modifiers.load(id),

@@ -1,8 +1,9 @@
+import { storedFields } from '@qsr/subgraph';
+import type { Context } from '../context.ts';
 import type { ModifierGroupResolvers } from '../generated/resolvers.ts';
 import type { ModifierGroupMapper } from '../mappers.ts';
-import { storedFields } from './stored.ts';
 
-const stored = storedFields(({ modifierGroups }) => modifierGroups);
+const stored = storedFields(({ loaders }: Context) => loaders.modifierGroups);
 
 export const ModifierGroup: ModifierGroupResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.modifierGroups.load(id),

@@ -1,7 +1,6 @@
 import { grossOf } from '../domain/lines.ts';
-import { money } from '../domain/money.ts';
 import type { OrderLineResolvers } from '../generated/resolvers.ts';
-import { amountOf, inCurrency } from './amounts.ts';
+import { amountOf, inCurrency, money } from './amounts.ts';
 
 export const OrderLine: OrderLineResolvers = {
   menuItem: ({ menuItemId, currency }) => ({ id: menuItemId, currency }),

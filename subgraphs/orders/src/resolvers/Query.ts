@@ -1,9 +1,9 @@
 import { badUserInput } from '@qsr/errors';
 import { hasScope, type Viewer } from '@qsr/identity';
 import { me, pageRequest } from '@qsr/subgraph';
-import { daypartAt } from '../domain/dayparts.ts';
+import { daypartAt } from '@qsr/subgraph/dayparts';
 import { nearest } from '../domain/distance.ts';
-import { localTime } from '../domain/local-time.ts';
+import { localTime } from '@qsr/subgraph/local-time';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
 /** What the viewer must not see looks absent, so that ids cannot be tried out. Whose owner is absent is a guest's. */

@@ -1,5 +1,5 @@
-import { money } from '../domain/money.ts';
 import type { RefundResolvers } from '../generated/resolvers.ts';
+import { money } from './amounts.ts';
 
 export const Refund: RefundResolvers = {
   __resolveReference: async ({ id }, { loaders }) => {

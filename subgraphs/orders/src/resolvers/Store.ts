@@ -1,11 +1,12 @@
-import { daypartAt } from '../domain/dayparts.ts';
-import { localTime } from '../domain/local-time.ts';
+import { storedFields } from '@qsr/subgraph';
+import type { Context } from '../context.ts';
+import { daypartAt } from '@qsr/subgraph/dayparts';
+import { localTime } from '@qsr/subgraph/local-time';
 import { isOpen } from '../domain/opening-hours.ts';
 import type { StoreResolvers } from '../generated/resolvers.ts';
 import type { StoredStore } from '../repository/stores.ts';
-import { storedFields } from './stored.ts';
 
-const stored = storedFields(({ stores }) => stores);
+const stored = storedFields(({ loaders }: Context) => loaders.stores);
 
 const takesOrders = ({ acceptingOrders, hours, timeZone }: StoredStore, now: Date): boolean =>
   acceptingOrders && isOpen(hours, localTime(timeZone, now));

@@ -1,4 +1,7 @@
-import { money, type Money } from '../domain/money.ts';
+import type { MoneyMapper } from '../mappers.ts';
+
+/** The one place where an amount of minor units becomes money. */
+export const money = (amountMinor: number, currency: string): MoneyMapper => ({ amountMinor, currency });
 
 /** Hands the currency of an aggregate down to its parts. */
 export const inCurrency = <Part extends object>(
@@ -9,5 +12,5 @@ export const inCurrency = <Part extends object>(
 /** A field of money, of a part that holds it as bare minor units. */
 export const amountOf =
   <Name extends string>(name: Name) =>
-  (part: Readonly<Record<Name, number>> & { readonly currency: string }): Money =>
+  (part: Readonly<Record<Name, number>> & { readonly currency: string }): MoneyMapper =>
     money(part[name], part.currency);

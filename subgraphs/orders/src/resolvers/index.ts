@@ -1,4 +1,4 @@
-import type { ResolverMap } from '@qsr/subgraph';
+import { Money, type ResolverMap } from '@qsr/subgraph';
 import { BenefitSelection } from './BenefitSelection.ts';
 import { Cart } from './Cart.ts';
 import { CartLine } from './CartLine.ts';
@@ -37,6 +37,7 @@ export const resolvers: ResolverMap = {
   MenuItem,
   Modifier,
   ModifierGroup,
+  Money,
   Order,
   OrderLine,
   PaymentMethod,

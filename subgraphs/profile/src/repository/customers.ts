@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { StoreSession, TableSpec } from '@qsr/store';
 import type { ConsentRecord } from '../domain/consent.ts';
 
 /** The customer aggregate: one item, keyed by id. Instants are RFC 3339 in UTC. */
@@ -26,8 +26,6 @@ export interface CommunicationPreferenceRecord {
   readonly subscribed: boolean;
   readonly updatedAt: string;
 }
-
-export type StoredCustomer = Stored<CustomerItem>;
 
 export const customersTable: TableSpec<CustomerItem> = { name: 'customers', key: { partition: 'id' } };
 

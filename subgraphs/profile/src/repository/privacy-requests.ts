@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 
 type Status = 'RECEIVED' | 'VERIFYING' | 'IN_PROGRESS' | 'COMPLETED' | 'REJECTED' | 'CANCELLED' | 'FAILED';
 
@@ -42,7 +42,7 @@ export const privacyRequestRepository = (session: StoreSession) => {
         order: 'descending',
         limit: mostOfOneCustomer,
       });
-      return page.entries.map(({ item }) => item);
+      return itemsOf(page);
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
 
 /** One test of a segment's rules. */
@@ -50,13 +50,13 @@ const mostSegments = 1_000;
 export const segmentRepository = (session: StoreSession) => {
   const table = session.table(segmentsTable);
   const byCode = ({ limit, after }: PageRequest) =>
-    table.query({ index: 'byCode', partition: 'segments', limit, ...(after === undefined ? {} : { after }) });
+    table.query({ index: 'byCode', partition: 'segments', limit, after });
   return {
     table,
     byCode,
     all: async (): Promise<StoredSegment[]> => {
       const page = await byCode({ limit: mostSegments, after: undefined });
-      return page.entries.map(({ item }) => item);
+      return itemsOf(page);
     },
   };
 };

@@ -1,17 +1,9 @@
-import { listConnection, pageRequest } from '@qsr/subgraph';
+import { listConnection, pageRequest, storedFields } from '@qsr/subgraph';
 import type { Context } from '../context.ts';
 import { consentAt, effectiveConsents } from '../domain/consent.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
-import type { CustomerMapper } from '../mappers.ts';
-import type { StoredCustomer } from '../repository/customers.ts';
 
-/** A field that is read off the stored customer; all fields of a request share one read. */
-const stored =
-  <Value>(read: (item: StoredCustomer, now: Date) => Value) =>
-  async ({ id }: CustomerMapper, _args: unknown, { loaders, now }: Context): Promise<Value | null> => {
-    const item = await loaders.customers.load(id);
-    return item === null ? null : read(item, now());
-  };
+const stored = storedFields(({ loaders }: Context) => loaders.customers);
 
 export const Customer: CustomerResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.customers.load(id),
@@ -24,7 +16,7 @@ export const Customer: CustomerResolvers = {
   birthday: stored((customer) => customer.birthday ?? null),
   locale: stored((customer) => customer.locale),
   homeStore: stored((customer) => (customer.homeStoreId === undefined ? null : { id: customer.homeStoreId })),
-  consents: stored((customer, now) => effectiveConsents(customer.consents, now)),
+  consents: stored((customer, { now }) => effectiveConsents(customer.consents, now())),
   consentHistory: async ({ id }, args, { loaders, now }) => {
     const where = 'Customer.consentHistory';
     const page = pageRequest(args, { where, initial: 20, maximum: 50 });

@@ -21,6 +21,6 @@ const holds = ({ from, to }: DaypartRange, minute: number): boolean => {
 export const daypartAt = (ranges: readonly DaypartRange[], minute: number): ClockDaypart | null =>
   ranges.find((range) => holds(range, minute))?.daypart ?? null;
 
-/** True when something with these dayparts is served in that one. */
-export const isServedIn = (dayparts: readonly Daypart[], daypart: ClockDaypart): boolean =>
-  dayparts.includes(daypart) || dayparts.includes('ALL_DAY');
+/** True when something with these dayparts is served in that one; null is a gap, in which only `ALL_DAY` is. */
+export const isServedIn = (dayparts: readonly Daypart[], daypart: ClockDaypart | null): boolean =>
+  dayparts.includes('ALL_DAY') || (daypart !== null && dayparts.includes(daypart));
