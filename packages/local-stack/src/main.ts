@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { namedDataDirectory } from './commands/location.ts';
 import { Problem } from './problem.ts';
+import { compileCache } from './stack/compile-cache.ts';
+
+enableCompileCache(compileCache);
 
 // Each command imports what it needs when it runs, so that a token does not wait for the rest.
 const optionsFromEnvironment = async () => (await import('./commands/environment.ts')).optionsFromEnvironment();

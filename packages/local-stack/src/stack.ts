@@ -8,7 +8,6 @@ import { readSeedRecord } from './seeding/record.ts';
 import { Seeding } from './seeding/run.ts';
 import { createWorld } from '@qsr/seed';
 import { boot, tokenSource, type BootKit, type Booted } from './stack/boot.ts';
-import { withCompileCache } from './stack/compile-cache.ts';
 import { setUp, type StackOptions, type StackReport, type StackSetup } from './stack/options.ts';
 import { embeddedStore } from './stack/plan.ts';
 import { requireFreePort } from './stack/port.ts';
@@ -59,10 +58,9 @@ const stopAsked = (signal: AbortSignal | undefined): Promise<Problem> =>
 const bootAndSeed = async (kit: BootKit, seeding: Seeding, signal: AbortSignal | undefined): Promise<Booted> => {
   const { setup, supervisor, proxies, report } = kit;
   const seeders = seeding.missing(await allSeeders(setup, embeddedStore(proxies)));
-  const environment = seeders.length > 0 ? setup.environment : withCompileCache(setup.environment);
   if (seeders.length > 0) report.step(`seeding ${kit.world.customerCount} customers into ${seeders.length} systems`);
   const seeded = seeding.run(seeders, (done, total) => report.seeded(done, total));
-  const work = Promise.all([boot({ ...kit, setup: { ...setup, environment } }), seeded]).then(([booted]) => booted);
+  const work = Promise.all([boot(kit), seeded]).then(([booted]) => booted);
   const broken = Promise.race([supervisor.failed, stopAsked(signal)]).then((problem) => Promise.reject(problem));
   return Promise.race([work, broken]);
 };

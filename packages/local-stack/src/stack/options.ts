@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { dataDirectory, type DataDirectory } from '../data-directory.ts';
 import { readRegistry, type RegisteredSubgraph } from '../registry.ts';
 import { repositoryRoot } from '../repository-root.ts';
+import { withCompileCache } from './compile-cache.ts';
 
 /** How a stack tells what it does. `seeded` counts customers, summed over all systems. */
 export interface StackReport {
@@ -49,6 +50,6 @@ export const setUp = async (options: StackOptions): Promise<StackSetup> => {
     redisUrl: options.redisUrl,
     loyaltyMode: options.loyaltyMode ?? 'bulk',
     paymentMode: options.paymentMode ?? 'bulk',
-    environment: options.environment ?? process.env,
+    environment: withCompileCache(options.environment ?? process.env),
   };
 };
