@@ -1,22 +1,7 @@
-import { createWorld } from '@qsr/seed';
-import { openStore } from '@qsr/store';
-import {
-  guestViewer,
-  staffViewer,
-  startSubgraph,
-  startTestStore,
-  type SubgraphUnderTest,
-  type TestStore,
-} from '@qsr/testkit';
+import { guestViewer, staffViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copiesTable } from '../src/repository/copies.ts';
-import { homeScreensTable } from '../src/repository/home-screens.ts';
-import { legalDocumentsTable } from '../src/repository/legal-documents.ts';
-import { pagesTable } from '../src/repository/pages.ts';
-import { copyItems, homeScreenItem, legalDocumentItem, pageItem } from '../src/seed/items.ts';
-import { createContent } from '../src/server.ts';
+import { startContent, world } from './world.ts';
 
-const world = createWorld({ anchor: '2026-03-01T00:00:00.000Z', customers: 1 });
 const { homeScreens, legalDocuments, pages } = world.content;
 const general = homeScreens.find(
   (s) => s.channel === 'APP' && s.locale === 'es' && s.storeId === null && s.publishedAt,
@@ -25,25 +10,12 @@ const ofStore = homeScreens.find((screen) => screen.storeId !== null)!;
 const draft = homeScreens.find((screen) => screen.publishedAt === null)!;
 const item = world.menu.items[0]!;
 
-let store: TestStore;
-let content: SubgraphUnderTest;
+let content: SeededSubgraph;
 
 beforeAll(async () => {
-  store = await startTestStore();
-  const definition = await createContent({ storeUrl: store.url });
-  const writer = await openStore(store.url);
-  await writer.dangerouslyImport(homeScreensTable, homeScreens.map(homeScreenItem));
-  await writer.dangerouslyImport(copiesTable, copyItems(world));
-  await writer.dangerouslyImport(pagesTable, pages.map(pageItem));
-  await writer.dangerouslyImport(legalDocumentsTable, legalDocuments.map(legalDocumentItem));
-  await writer.close();
-  content = await startSubgraph(definition, () => new Date(world.anchor));
+  content = await startContent();
 });
-
-afterAll(async () => {
-  await content[Symbol.asyncDispose]();
-  await store[Symbol.asyncDispose]();
-});
+afterAll(() => content[Symbol.asyncDispose]());
 
 const homeScreen = `query ($channel: SalesChannel!, $locale: Locale!, $storeId: ID) {
   homeScreen(channel: $channel, locale: $locale, storeId: $storeId) { id locale modules {

@@ -1,6 +1,7 @@
 import { customerViewer, staffViewer } from '@qsr/testkit';
 import { describe, expect, it } from 'vitest';
-import { member, ordersOf, startWorld, writeOrders } from './fixtures.ts';
+import { member, ordersOf } from './fixtures.ts';
+import { startWorld, writeOrders } from './world.ts';
 
 const members = Array.from({ length: 20 }, (_, index) => member(index));
 const ann = members[0]!;

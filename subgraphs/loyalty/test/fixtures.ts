@@ -1,28 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { openStore, type Store } from '@qsr/store';
-import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
-import { startLoyaltySimulator, type Simulator } from '@qsr/simulators';
 import type { LedgerEntryRecord } from '../src/domain/ledger.ts';
-import { accountsTable, type LoyaltyAccountItem } from '../src/repository/accounts.ts';
-import { enrolmentsTable } from '../src/repository/enrolments.ts';
-import { ledgerEntryItem, ledgerTable } from '../src/repository/ledger.ts';
-import { ordersTable } from '../src/repository/orders.ts';
-import { programsTable, type ProgramItem } from '../src/repository/programs.ts';
-import { rewardItem, rewardsTable } from '../src/repository/rewards.ts';
-import { tables } from '../src/repository/index.ts';
-import { createLoyalty } from '../src/server.ts';
+import type { LoyaltyAccountItem } from '../src/repository/accounts.ts';
+import { ledgerEntryItem } from '../src/repository/ledger.ts';
+import type { ProgramItem } from '../src/repository/programs.ts';
+import { rewardItem } from '../src/repository/rewards.ts';
 
-export const noon = '2026-03-01T12:00:00.000Z';
-
-const credentials = 'integration:secret';
-const till = {
-  merchantId: 101,
-  storeCode: '1',
-  operatorId: '0',
-  terminalId: '1',
-  senderId: 'POS',
-  programId: 'LP',
-};
 const number = (index: number): string => String(index).padStart(26, '0');
 const tier = (rank: number, code: string, threshold: number) => ({
   code,
@@ -136,107 +117,5 @@ export const ordersOf = ({ id: accountId, customerId }: LoyaltyAccountItem, coun
       accountId,
       entryIds: ofOrder.map(({ id }) => id),
     })),
-  };
-};
-
-/** Writes members with their enrolments, and the catalogue. */
-export const writeMembers = async (store: Store, members: readonly LoyaltyAccountItem[]): Promise<void> => {
-  await store.dangerouslyImport(programsTable, [program]);
-  await store.dangerouslyImport(rewardsTable, rewards);
-  await store.dangerouslyImport(accountsTable, members);
-  await store.dangerouslyImport(
-    enrolmentsTable,
-    members.map(({ id, customerId, programCode }) => ({ accountId: id, customerId, programCode })),
-  );
-};
-
-/** Writes orders and the entries behind them. */
-export const writeOrders = async (store: Store, { ledger, orders }: ReturnType<typeof ordersOf>): Promise<void> => {
-  await store.dangerouslyImport(ledgerTable, ledger);
-  await store.dangerouslyImport(ordersTable, orders);
-};
-
-/** A store and a legacy system that know the members, and a clock; subgraphs can be started on them. */
-export interface LoyaltyWorld extends AsyncDisposable {
-  readonly store: Store;
-  readonly legacy: Simulator;
-  /** RFC 3339; the time of everything but the simulator. */
-  setNow(instant: string): void;
-  /** Replaces the faults of the legacy system. */
-  setFaults(faults: object): Promise<void>;
-  /** Spends points in the legacy system, as a till would. */
-  redeem(account: LoyaltyAccountItem, points: number): Promise<void>;
-  start(): Promise<SubgraphUnderTest>;
-}
-
-const startLegacy = (members: readonly LoyaltyAccountItem[], mode: 'bulk' | 'fanout') =>
-  startLoyaltySimulator({
-    book: ':memory:',
-    credentials,
-    mode: mode === 'bulk' ? 'bulk' : 'faithful',
-    accounts: members.flatMap(({ legacyAccountId, cardNumber }) =>
-      legacyAccountId === null
-        ? []
-        : [
-            {
-              accountId: legacyAccountId,
-              printedCardNumber: cardNumber ?? '',
-              lots: [{ walletCode: 1, points: 100_000, expiresOn: '2027-06-30' }],
-            },
-          ],
-    ),
-  });
-
-const redeem = async ({ url }: Simulator, { cardNumber }: LoyaltyAccountItem, points: number): Promise<void> => {
-  const response = await fetch(`${url}/rest/26.6/transaction/addRedeem.json`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(credentials)}` },
-    body: JSON.stringify({
-      headerInfo: { ...till, posTransactionId: randomUUID() },
-      cardInfo: { printedCardNumber: cardNumber },
-      addWalletContents: [],
-      redeemWalletContents: [{ walletCode: 1, quantity: points }],
-    }),
-  });
-  const { result } = (await response.json()) as { readonly result: string };
-  if (result !== 'authorizedSuccess') throw new Error(`the legacy system says ${result}`);
-};
-
-export const startWorld = async (
-  members: readonly LoyaltyAccountItem[],
-  mode: 'bulk' | 'fanout' = 'bulk',
-): Promise<LoyaltyWorld> => {
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await startTestStore());
-  const legacy = opened.use(await startLegacy(members, mode));
-  const store = opened.adopt(await openStore(database.url), (open) => open.close());
-  let now = new Date(noon);
-  const clock = () => now;
-  const start = async () => {
-    const definition = await createLoyalty({
-      storeUrl: database.url,
-      legacy: { url: `${legacy.url}/rest/26.6`, credentials, merchantId: '101', mode },
-      memberCodeSecrets: ['a-secret-that-only-tests-ever-use-0002'],
-      now: clock,
-    });
-    return startSubgraph(definition, clock);
-  };
-  await store.ensureTables(tables);
-  await writeMembers(store, members);
-  const running = opened.move();
-  return {
-    store,
-    legacy,
-    setNow: (instant) => (now = new Date(instant)),
-    setFaults: async (faults) => {
-      await fetch(`${legacy.adminUrl}/faults`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(faults),
-      });
-    },
-    redeem: (account, points) => redeem(legacy, account, points),
-    start,
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 };

@@ -1,6 +1,7 @@
 import { customerViewer, guestViewer, staffViewer, type SubgraphUnderTest } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { member, orderId, ordersOf, rewards, startWorld, writeOrders, type LoyaltyWorld } from './fixtures.ts';
+import { member, orderId, ordersOf, rewards } from './fixtures.ts';
+import { startWorld, writeOrders, type LoyaltyWorld } from './world.ts';
 
 const members = Array.from({ length: 20 }, (_, index) => member(index));
 const suspended = member(50, { status: 'SUSPENDED' });

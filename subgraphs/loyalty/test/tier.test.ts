@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../src/domain/calendar.ts';
 import type { LedgerEntryRecord, LedgerEntryType } from '../src/domain/ledger.ts';
 import { qualifyingDays, tierStatus, type TierRecord } from '../src/domain/tier.ts';
+import { entryOf } from './fixtures.ts';
 
 const tier = (rank: number, threshold: number): TierRecord => ({
   code: `tier-${rank}`,
@@ -14,24 +15,8 @@ const tier = (rank: number, threshold: number): TierRecord => ({
 const rules = { tiers: [tier(1, 0), tier(2, 500), tier(3, 1_200)], qualificationDays: 365 };
 const today = '2026-03-01';
 
-const entry = (id: number, type: LedgerEntryType, change: Partial<LedgerEntryRecord>): LedgerEntryRecord => ({
-  id: `led_${id}`,
-  type,
-  status: 'POSTED',
-  walletCode: 'points',
-  points: 0,
-  qualifyingPoints: 0,
-  orderId: null,
-  storeCode: null,
-  reversalOf: null,
-  lotId: null,
-  description: '',
-  occurredAt: '2026-01-01T12:00:00.000Z',
-  postedAt: null,
-  expiresOn: null,
-  legacyTransactionId: null,
-  ...change,
-});
+const entry = (id: number, type: LedgerEntryType, change: Partial<LedgerEntryRecord>): LedgerEntryRecord =>
+  entryOf(String(id), { type, ...change });
 
 const accruals = fc.array(
   fc.record({

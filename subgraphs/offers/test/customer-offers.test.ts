@@ -1,28 +1,28 @@
-import { customerViewer, staffViewer } from '@qsr/testkit';
+import { customerViewer, staffViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customerOfferId } from '../src/domain/customer-offer.ts';
 import { allPages, ann, ben, customers, live, mechanics, nodesOf, startOffers, world, type Node } from './world.ts';
 
-let running: Awaited<ReturnType<typeof startOffers>>;
+let offers: SeededSubgraph;
 beforeAll(async () => {
-  running = await startOffers();
+  offers = await startOffers();
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(() => offers[Symbol.asyncDispose]());
 
 const asAnn = { viewer: customerViewer(ann.id) };
 const asStaff = { viewer: staffViewer('customer:read:any') };
 
 describe('a customer', () => {
   it('gets the offers of the home screen with four reads', async () => {
-    const { data, errors, extensions } = await running.offers.ask(
+    const { data, errors, extensions } = await offers.ask(
       `{ me { id offers(filter: { eligibleOnly: true }, first: 6) {
         edges { node { id state expiresAt eligibility { eligible reasons } offer { ${mechanics} } } } pageInfo { hasNextPage } } } }`,
       asAnn,
     );
     expect(errors).toBeUndefined();
-    const offers = nodesOf(data.me.offers);
-    expect(offers).toHaveLength(6);
-    for (const { eligibility, state, offer } of offers) {
+    const shown = nodesOf(data.me.offers);
+    expect(shown).toHaveLength(6);
+    for (const { eligibility, state, offer } of shown) {
       expect(['AVAILABLE', 'ACTIVATED']).toContain(state);
       expect(offer.status).toBe('LIVE');
       expect(eligibility).toStrictEqual(
@@ -41,7 +41,7 @@ describe('a customer', () => {
     const query = `query ($after: String) { me { offers(first: 3, after: $after) {
       edges { node { id state activatedAt redemptionsLeft offer { id } } } pageInfo { hasNextPage endCursor } } } }`;
     const read = async (after: string | null) =>
-      (await running.offers.ask(query, { ...asAnn, variables: { after } })).data.me.offers;
+      (await offers.ask(query, { ...asAnn, variables: { after } })).data.me.offers;
     const seen = await allPages(read);
     const owned = new Map(ann.offers.map((fact) => [fact.offerId, fact]));
     const open = live.filter(
@@ -68,7 +68,7 @@ describe('a customer', () => {
     const query = `query ($filter: CustomerOfferFilter) { me { offers(filter: $filter, first: 50) { edges { node {
       state eligibility { reasons } offer { storeGroupCodes channels minimumSubtotal { currency } } } } } } }`;
     const list = async (filter: object) =>
-      nodesOf((await running.offers.ask(query, { ...asAnn, variables: { filter } })).data.me.offers);
+      nodesOf((await offers.ask(query, { ...asAnn, variables: { filter } })).data.me.offers);
 
     const activated = await list({ states: ['ACTIVATED'] });
     expect(activated).toHaveLength(ann.offers.filter(({ state }) => state === 'ACTIVATED').length);
@@ -91,7 +91,7 @@ describe('a customer', () => {
 
   it('still sees an offer in the wallet that has ended, though nobody finds it by its id', async () => {
     const ended = ann.offers.find(({ state }) => state === 'EXPIRED')!;
-    const { data } = await running.offers.ask(
+    const { data } = await offers.ask(
       `{ me { offers(filter: { states: [EXPIRED, REDEEMED] }, first: 50) { edges { node { offer { id kind status } } } } }
          offer(id: "${ended.offerId}") { id } }`,
       asAnn,
@@ -102,7 +102,7 @@ describe('a customer', () => {
   });
 
   it('is told what is wrong with a page size or the cursor of another list', async () => {
-    const page = (args: string) => running.offers.ask(`{ me { offers(${args}) { edges { cursor } } } }`, asAnn);
+    const page = (args: string) => offers.ask(`{ me { offers(${args}) { edges { cursor } } } }`, asAnn);
     expect((await page('first: 51')).errors?.[0]).toMatchObject({
       message: 'Customer.offers(first:): 51 is out of range; it goes from 1 to 50',
       extensions: { code: 'BAD_USER_INPUT' },
@@ -116,7 +116,7 @@ describe('a customer', () => {
 
 describe('many customers', () => {
   it('cost as many reads as two: those whose offers are all running need no second step', async () => {
-    const { data, errors, extensions } = await running.offers.entities(
+    const { data, errors, extensions } = await offers.entities(
       customers.slice(0, 20).map(({ id }) => ({ __typename: 'Customer', id })),
       `... on Customer { id offers(first: 50) { edges { node { state eligibility { reasons } offer { kind } } } } }`,
       asStaff,
@@ -133,7 +133,7 @@ describe('many customers', () => {
 
   it('are no back door: a customer reads only their own offers', async () => {
     const cof = (fact: typeof ann) => customerOfferId(fact.id, fact.offers[0]!.offerId);
-    const { data, errors } = await running.offers.entities(
+    const { data, errors } = await offers.entities(
       [
         { __typename: 'Customer', id: ben.id },
         { __typename: 'CustomerOffer', id: cof(ben) },
@@ -169,7 +169,7 @@ describe('customer offers by id', () => {
       ben.offers.some(({ offerId }) => offerId === ofOthers.id) ? '' : customerOfferId(ben.id, ofOthers.id),
     ];
     const ids = [...known.slice(0, 50), untouched];
-    const { data, errors, extensions } = await running.offers.entities(
+    const { data, errors, extensions } = await offers.entities(
       [...ids, ...unknown].map((id) => ({ __typename: 'CustomerOffer', id })),
       '... on CustomerOffer { id state redemptionsLeft offer { kind } eligibility { eligible } }',
       asStaff,

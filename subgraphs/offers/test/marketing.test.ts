@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Kind, parse, print } from 'graphql';
-import { clientViewer, customerViewer } from '@qsr/testkit';
+import { clientViewer, customerViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allPages, ann, customers, intent, startOffers, world } from './world.ts';
 
-let running: Awaited<ReturnType<typeof startOffers>>;
+let offers: SeededSubgraph;
 beforeAll(async () => {
-  running = await startOffers();
+  offers = await startOffers();
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(() => offers[Symbol.asyncDispose]());
 
 const marketing = { viewer: clientViewer('marketing:read') };
 const asAnn = { viewer: customerViewer(ann.id) };
@@ -19,20 +19,19 @@ describe('marketing', () => {
     pageInfo { hasNextPage endCursor } } }`;
   const list = (filter: object | null) =>
     allPages(
-      async (after) =>
-        (await running.offers.ask(query, { ...marketing, variables: { filter, after } })).data.marketingOffers,
+      async (after) => (await offers.ask(query, { ...marketing, variables: { filter, after } })).data.marketingOffers,
     );
 
   it('lists every offer by code, with its usage', async () => {
-    const offers = await list(null);
-    expect(offers.map(({ code }) => code)).toStrictEqual(world.offers.map(({ code }) => code).sort());
+    const shown = await list(null);
+    expect(shown.map(({ code }) => code)).toStrictEqual(world.offers.map(({ code }) => code).sort());
     const usage = world.offerUsage();
-    for (const { id, usage: shown, audience } of offers) {
+    for (const { id, usage: summary, audience } of shown) {
       const { activated, reserved, redeemed, discountGranted } = usage.get(id)!;
       const { caps, segmentIds } = world.offers.find((offer) => offer.id === id)!;
-      expect(shown).toMatchObject({ activated, reserved, redeemed });
-      expect(shown.remaining).toBe(caps.total === null ? null : caps.total - reserved - redeemed);
-      expect(shown.discountGranted).toHaveLength(Object.keys(discountGranted).length);
+      expect(summary).toMatchObject({ activated, reserved, redeemed });
+      expect(summary.remaining).toBe(caps.total === null ? null : caps.total - reserved - redeemed);
+      expect(summary.discountGranted).toHaveLength(Object.keys(discountGranted).length);
       expect(audience).toStrictEqual(segmentIds.map((segmentId) => ({ id: segmentId })));
     }
   });
@@ -62,7 +61,7 @@ describe('marketing', () => {
     const redemptions = await allPages(
       async (after) =>
         (
-          await running.offers.ask(
+          await offers.ask(
             `query ($after: String) { offer(id: "${offerId}") { redemptions(first: 3, after: $after) { edges { node {
               id orderRef storeCode status discount { amountMinor currency exponent } occurredAt } } pageInfo { hasNextPage endCursor } } } }`,
             { ...marketing, variables: { after } },
@@ -73,7 +72,7 @@ describe('marketing', () => {
     expect(redemptions.map(({ id }) => id).sort()).toStrictEqual(expected.map(({ id }) => id).sort());
     const times = redemptions.map(({ occurredAt }) => occurredAt);
     expect(times).toStrictEqual(times.toSorted().reverse());
-    const { data } = await running.offers.entities(
+    const { data } = await offers.entities(
       [expected[0]!.id, intent.id, 'red_unknown'].map((id) => ({ __typename: 'OfferRedemption', id })),
       '... on OfferRedemption { id status }',
       marketing,
@@ -82,14 +81,14 @@ describe('marketing', () => {
   });
 
   it('has its lists to itself', async () => {
-    const { data, errors } = await running.offers.ask(
+    const { data, errors } = await offers.ask(
       '{ marketingOffers { edges { cursor } } offerExport(id: "x") { id } }',
       asAnn,
     );
     expect(data).toStrictEqual({ marketingOffers: null, offerExport: null });
     expect(errors?.map(({ extensions }) => extensions.code)).toStrictEqual(['FORBIDDEN', 'FORBIDDEN']);
     const redemption = customers.flatMap(({ offers }) => offers.flatMap(({ redemptions }) => redemptions))[0]!;
-    const back = await running.offers.entities(
+    const back = await offers.entities(
       [{ __typename: 'OfferRedemption', id: redemption.id }],
       '... on OfferRedemption { orderRef storeCode }',
       asAnn,

@@ -1,16 +1,16 @@
-import { clientViewer, customerViewer, guestViewer } from '@qsr/testkit';
+import { clientViewer, customerViewer, guestViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allPages, ann, live, mechanics, startOffers, world } from './world.ts';
 
-let running: Awaited<ReturnType<typeof startOffers>>;
+let offers: SeededSubgraph;
 beforeAll(async () => {
-  running = await startOffers();
+  offers = await startOffers();
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(() => offers[Symbol.asyncDispose]());
 
 describe('offers in public', () => {
   const list = (args: string, after: string | null) =>
-    running.offers.ask(
+    offers.ask(
       `query ($after: String) { publicOffers(${args} first: 3, after: $after) {
         edges { node { ${mechanics} } } pageInfo { hasNextPage endCursor } } }`,
       { viewer: guestViewer, variables: { after } },
@@ -18,7 +18,7 @@ describe('offers in public', () => {
 
   it('are those that run for everybody at the store and on the channel, page by page', async () => {
     const store = world.stores.find(({ groupCodes }) => groupCodes.includes('west'))!;
-    const offers = await allPages(
+    const shown = await allPages(
       async (after) => (await list(`storeId: "${store.id}", channel: WEB,`, after)).data.publicOffers,
     );
     const expected = live
@@ -27,7 +27,7 @@ describe('offers in public', () => {
       .filter(
         ({ storeGroupCodes: groups }) => groups.length === 0 || groups.some((code) => store.groupCodes.includes(code)),
       );
-    expect(offers.map(({ id }) => id)).toStrictEqual(
+    expect(shown.map(({ id }) => id)).toStrictEqual(
       expected
         .sort((one, other) => other.stacking.priority - one.stacking.priority || (one.id < other.id ? -1 : 1))
         .map(({ id }) => id),
@@ -39,13 +39,13 @@ describe('offers in public', () => {
   it('follow the clock from the first instant to the last', async () => {
     const soon = world.offers.find(({ status, endsAt }) => status === 'SCHEDULED' && endsAt !== null)!;
     const statusAt = async (at: number) => {
-      running.clock.at = new Date(at);
-      const { data } = await running.offers.ask(`{ offer(id: "${soon.id}") { status } }`);
+      offers.clock.at = new Date(at);
+      const { data } = await offers.ask(`{ offer(id: "${soon.id}") { status } }`);
       return data.offer?.status ?? null;
     };
     const [start, end] = [Date.parse(soon.startsAt), Date.parse(soon.endsAt!)];
     const statuses = [await statusAt(start - 1), await statusAt(start), await statusAt(end - 1), await statusAt(end)];
-    running.clock.at = new Date(world.anchor);
+    offers.clock.at = new Date(world.anchor);
     expect(statuses).toStrictEqual([null, 'LIVE', 'LIVE', null]);
   });
 
@@ -53,8 +53,8 @@ describe('offers in public', () => {
     const ids = [...world.offers.map(({ id }) => id), 'ofr_unknown', 'ü'.repeat(3000)];
     const references = ids.map((id) => ({ __typename: 'Offer', id }));
     const [guest, client] = [
-      await running.offers.entities(references, '... on Offer { id kind }'),
-      await running.offers.entities(references, '... on Offer { id code }', {
+      await offers.entities(references, '... on Offer { id kind }'),
+      await offers.entities(references, '... on Offer { id code }', {
         viewer: clientViewer('marketing:read'),
       }),
     ];
@@ -70,7 +70,7 @@ describe('offers in public', () => {
 
   it('show everything of their rules', async () => {
     const bogo = world.offers.find(({ kind, status }) => kind === 'BOGO' && status === 'LIVE')!;
-    const { data } = await running.offers.ask(`{ offer(id: "${bogo.id}") { ${mechanics} } }`);
+    const { data } = await offers.ask(`{ offer(id: "${bogo.id}") { ${mechanics} } }`);
     const { id, kind, channels, caps, effect, stacking } = bogo;
     expect(data.offer).toMatchObject({ id, kind, status: 'LIVE', channels, stacking });
     expect(data.offer.effect).toMatchObject({
@@ -85,7 +85,7 @@ describe('offers in public', () => {
   });
 
   it('keep code, audience, usage and redemptions for marketing', async () => {
-    const { data, errors } = await running.offers.ask(
+    const { data, errors } = await offers.ask(
       `{ offer(id: "${live[0]!.id}") { id code audience { id } usage { redeemed } redemptions { edges { cursor } } } }`,
       { viewer: customerViewer(ann.id) },
     );

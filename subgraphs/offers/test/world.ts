@@ -1,7 +1,6 @@
 import { createWorld, type CustomerFact } from '@qsr/seed';
-import { openStore } from '@qsr/store';
 import { load, type Load } from '@qsr/subgraph/seeding';
-import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
+import { startSeeded } from '@qsr/testkit';
 import { redemptionsTable } from '../src/repository/redemptions.ts';
 import { redemptionItems } from '../src/seed/items.ts';
 import { catalogue, ofCustomers } from '../src/seed/loads.ts';
@@ -30,19 +29,9 @@ const loads = (): readonly Load[] => [
   load(redemptionsTable, [intent]),
 ];
 
-/** Serves the subgraph over a store of its own that holds the world; the clock stands still until `at` is set. */
-export const startOffers = async () => {
-  await using opened = new AsyncDisposableStack();
-  const store = opened.use(await startTestStore());
-  const definition = await createOffers({ storeUrl: store.url });
-  const writer = await openStore(store.url);
-  for (const write of loads()) await write(writer);
-  await writer.close();
-  const clock = { at: new Date(world.anchor) };
-  const offers: SubgraphUnderTest = opened.use(await startSubgraph(definition, () => clock.at));
-  const running = opened.move();
-  return { offers, clock, [Symbol.asyncDispose]: () => running.disposeAsync() };
-};
+/** The subgraph over a store that holds the world. */
+export const startOffers = () =>
+  startSeeded({ create: (storeUrl) => createOffers({ storeUrl }), loads: loads(), anchor: world.anchor });
 
 export type Node = Record<string, any>;
 /** The entries of a connection. */

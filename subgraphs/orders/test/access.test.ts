@@ -1,15 +1,15 @@
-import { clientViewer, customerViewer, guestViewer, staffViewer } from '@qsr/testkit';
+import { clientViewer, customerViewer, guestViewer, staffViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ann, ben, customers, guest, startOrders } from './world.ts';
 
-let running: Awaited<ReturnType<typeof startOrders>>;
+let orders: SeededSubgraph;
 const annsView = customerViewer(ann.id);
 const staff = staffViewer('orders:read:any');
 
 beforeAll(async () => {
-  running = await startOrders();
+  orders = await startOrders();
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(() => orders[Symbol.asyncDispose]());
 
 describe('carts, quotes and orders by id', () => {
   const byIds = (ids: { cartId: string; quoteId: string; orderId: string }) =>
@@ -21,7 +21,7 @@ describe('carts, quotes and orders by id', () => {
     ['the owner', annsView],
     ['staff with the scope', staff],
   ])('are open to %s', async (_who, viewer) => {
-    const { data } = await running.orders.ask(byIds(annsIds), { viewer });
+    const { data } = await orders.ask(byIds(annsIds), { viewer });
     expect(data).toMatchObject({
       cart: { id: annsIds.cartId },
       quote: { id: annsIds.quoteId },
@@ -35,15 +35,15 @@ describe('carts, quotes and orders by id', () => {
     ['staff without the scope', staffViewer('customer:read:any')],
     ['machines', clientViewer('marketing:read')],
   ])('look to %s as if they did not exist', async (_who, viewer) => {
-    const refused = await running.orders.ask(byIds(annsIds), { viewer });
-    const absent = await running.orders.ask(byIds({ cartId: 'crt_x', quoteId: 'qte_x', orderId: 'ord_x' }), { viewer });
+    const refused = await orders.ask(byIds(annsIds), { viewer });
+    const absent = await orders.ask(byIds({ cartId: 'crt_x', quoteId: 'qte_x', orderId: 'ord_x' }), { viewer });
     expect(refused.data).toStrictEqual(nothing);
     expect([refused.errors, absent]).toMatchObject([undefined, { data: nothing }]);
   });
 
   it('of guests are open to whoever knows the id', async () => {
     for (const viewer of [guestViewer, customerViewer(ben.id)]) {
-      const { data, errors } = await running.orders.ask(
+      const { data, errors } = await orders.ask(
         `{ cart(id: "${guest.cartId}") { customer { id } lines { id } } quote(id: "${guest.quoteId}") { status cart { id } }
            order(id: "${guest.orderId}") { status customer { id } } }`,
         { viewer },
@@ -73,7 +73,7 @@ describe('entities', () => {
   });
 
   it('are open to staff with the scope, a refund also by its own id', async () => {
-    const { data, errors } = await running.orders.entities(keys, selection, { viewer: staff });
+    const { data, errors } = await orders.entities(keys, selection, { viewer: staff });
     expect(errors).toBeUndefined();
     expect(data._entities[4]).toStrictEqual({
       id: refunded.refunds[0]!.id,
@@ -84,7 +84,7 @@ describe('entities', () => {
 
   it('are no back door to what another customer has', async () => {
     const stranger = customers.find(({ id }) => id !== ann.id && id !== refunded.customerId)!;
-    const { data, errors } = await running.orders.entities(keys, selection, { viewer: customerViewer(stranger.id) });
+    const { data, errors } = await orders.entities(keys, selection, { viewer: customerViewer(stranger.id) });
     expect(data._entities).toStrictEqual([{ cart: null, activeOrders: null, orders: null }, null, null, null, null]);
     expect(new Set(errors?.map(({ extensions }) => extensions.code))).toStrictEqual(new Set(['FORBIDDEN']));
     expect(errors?.length).toBeGreaterThanOrEqual(7);
@@ -95,7 +95,7 @@ describe('entities', () => {
     const impossible = types.flatMap((__typename) =>
       ['unknown', '', 'ü'.repeat(3000)].map((id) => ({ __typename, id })),
     );
-    const { data, errors } = await running.orders.entities(
+    const { data, errors } = await orders.entities(
       [...impossible, { __typename: 'Order', id: ann.orders[0]!.id }],
       `${selection} ... on PaymentMethod { id last4 }`,
       { viewer: staff },
@@ -106,9 +106,9 @@ describe('entities', () => {
   });
 
   it('are read in one batch', async () => {
-    const orders = customers.flatMap((customer) => customer.orders).slice(0, 90);
-    const { extensions } = await running.orders.entities(
-      orders.map(({ id }) => ({ __typename: 'Order', id })),
+    const some = customers.flatMap((customer) => customer.orders).slice(0, 90);
+    const { extensions } = await orders.entities(
+      some.map(({ id }) => ({ __typename: 'Order', id })),
       '... on Order { number store { name } check { number } }',
       { viewer: staff },
     );

@@ -1,15 +1,16 @@
+import type { SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localTime } from '@qsr/subgraph/local-time';
 import { metresBetween } from '../src/domain/distance.ts';
 import { startOrders, world } from './world.ts';
 
-let running: Awaited<ReturnType<typeof startOrders>>;
-const ask = (query: string, variables = {}) => running.orders.ask(query, { variables });
+let orders: SeededSubgraph;
+const ask = (query: string, variables = {}) => orders.ask(query, { variables });
 
 beforeAll(async () => {
-  running = await startOrders();
+  orders = await startOrders();
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(() => orders[Symbol.asyncDispose]());
 
 const always = world.stores.find(({ openAllHours, acceptingOrders }) => openAllHours && acceptingOrders)!;
 const paused = world.stores.find(({ acceptingOrders }) => !acceptingOrders)!;
@@ -36,9 +37,9 @@ describe('a store', () => {
       Array.from({ length: 24 }, (_, offset) => new Date(Date.parse(world.anchor) + offset * 3_600_000)).find(
         (at) => localTime(byDay.timeZone, at).minute === hour * 60,
       )!;
-    running.clock.at = hourOf(12);
+    orders.clock.at = hourOf(12);
     const noon = (await ask(query)).data;
-    running.clock.at = hourOf(4);
+    orders.clock.at = hourOf(4);
     const night = (await ask(query)).data;
     expect([noon.s0, night.s0]).toMatchObject([{ acceptingOrders: true }, { acceptingOrders: true }]);
     expect([noon.s1, night.s1]).toStrictEqual([
@@ -120,7 +121,7 @@ describe('the menu', () => {
   });
 
   it('answers the prices of many items in one store with two reads', async () => {
-    const { data, extensions } = await running.orders.entities(
+    const { data, extensions } = await orders.entities(
       [...world.menu.items.map(({ id }) => ({ __typename: 'MenuItem', id })), { __typename: 'MenuItem', id: 'mit_no' }],
       `... on MenuItem { id price(storeId: "${tokyo.id}") { amountMinor currency exponent } available(storeId: "sto_no") }`,
     );
@@ -138,7 +139,7 @@ describe('the menu', () => {
   it('opens every part of it by key, without a surcharge where no currency is known', async () => {
     const [category, group] = [world.menu.categories[0]!, world.menu.modifierGroups[0]!];
     const modifier = group.modifiers[0]!;
-    const { data } = await running.orders.entities(
+    const { data } = await orders.entities(
       [
         ['Store', byDay.id],
         ['MenuCategory', category.id],

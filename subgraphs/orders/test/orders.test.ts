@@ -1,15 +1,15 @@
-import { customerViewer } from '@qsr/testkit';
+import { customerViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isOver } from '../src/domain/order-status.ts';
 import { ann, ben, regular, startOrders } from './world.ts';
 
-let running: Awaited<ReturnType<typeof startOrders>>;
+let orders: SeededSubgraph;
 const annsView = customerViewer(ann.id);
 
 beforeAll(async () => {
-  running = await startOrders();
+  orders = await startOrders();
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(() => orders[Symbol.asyncDispose]());
 
 const totals = `totals { subtotal { amountMinor } discountTotal { amountMinor } serviceChargeTotal { amountMinor }
   taxTotal { amountMinor } taxesIncluded tipTotal { amountMinor } total { amountMinor currency exponent } }`;
@@ -35,7 +35,7 @@ const sum = (amounts: readonly Amount[]): number => amounts.reduce((total, { amo
 
 describe('the signed-in customer', () => {
   it('sees the newest open cart as it stands', async () => {
-    const { data, errors, extensions } = await running.orders.ask(
+    const { data, errors, extensions } = await orders.ask(
       `{ me { cart { id version customer { id } store { id } channel handoffMode subtotal { amountMinor currency }
         lines { id quantity menuItem { id } modifiers { code quantity priceDelta { amountMinor } } total { amountMinor } }
         benefits { offers { id } rewards { id } pointsToBurn } } } }`,
@@ -60,7 +60,7 @@ describe('the signed-in customer', () => {
   });
 
   it('sees the orders that are not over, newest first', async () => {
-    const { data } = await running.orders.ask('{ me { activeOrders { id status fulfilment { handoffMode } } } }', {
+    const { data } = await orders.ask('{ me { activeOrders { id status fulfilment { handoffMode } } } }', {
       viewer: annsView,
     });
     const expected = ann.orders.filter(({ status }) => !isOver(status)).reverse();
@@ -69,7 +69,7 @@ describe('the signed-in customer', () => {
   });
 
   it('reads 50 orders with store, lines and check for two reads, and every check adds up', async () => {
-    const { data, errors, extensions } = await running.orders.ask(
+    const { data, errors, extensions } = await orders.ask(
       `{ me { orders(first: 50) { edges { node { id number customer { id } store { name } fulfilment { contact { name } }
         lines { nameAtPurchase quantity total { amountMinor } discountTotal { amountMinor } modifiers { code } }
         check { number ${totals} discounts { amount { amountMinor } } tenders { type amount { amountMinor } } } } } } } }`,
@@ -92,7 +92,7 @@ describe('the signed-in customer', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const answer = await running.orders.ask(query, { viewer: customerViewer(regular.id), variables: { after } });
+      const answer = await orders.ask(query, { viewer: customerViewer(regular.id), variables: { after } });
       const page = answer.data.me.orders;
       seen.push(...page.edges.map((edge: { node: { id: string } }) => edge.node.id));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
@@ -101,19 +101,16 @@ describe('the signed-in customer', () => {
   });
 
   it('is told what is wrong with a page size or the cursor of another list', async () => {
-    const tooMany = await running.orders.ask('{ me { orders(first: 51) { edges { cursor } } } }', { viewer: annsView });
+    const tooMany = await orders.ask('{ me { orders(first: 51) { edges { cursor } } } }', { viewer: annsView });
     expect(tooMany.errors?.[0]).toMatchObject({
       message: 'Customer.orders(first:): 51 is out of range; it goes from 1 to 50',
       extensions: { code: 'BAD_USER_INPUT' },
     });
-    const first = await running.orders.ask('{ me { orders(first: 1) { edges { cursor } } } }', { viewer: annsView });
-    const foreign = await running.orders.ask(
-      'query ($after: String) { me { orders(after: $after) { edges { cursor } } } }',
-      {
-        viewer: customerViewer(ben.id),
-        variables: { after: first.data.me.orders.edges[0].cursor },
-      },
-    );
+    const first = await orders.ask('{ me { orders(first: 1) { edges { cursor } } } }', { viewer: annsView });
+    const foreign = await orders.ask('query ($after: String) { me { orders(after: $after) { edges { cursor } } } }', {
+      viewer: customerViewer(ben.id),
+      variables: { after: first.data.me.orders.edges[0].cursor },
+    });
     expect(foreign.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });
@@ -126,10 +123,10 @@ describe('a quote', () => {
 
   it('adds up, says what is left to pay, and expires by the clock alone', async () => {
     const asking = { viewer: annsView, variables: { id: quote.id } };
-    running.clock.at = new Date(Date.parse(quote.expiresAt) - 1);
-    const open = await running.orders.ask(query, asking);
-    running.clock.at = new Date(quote.expiresAt);
-    const late = await running.orders.ask(query, asking);
+    orders.clock.at = new Date(Date.parse(quote.expiresAt) - 1);
+    const open = await orders.ask(query, asking);
+    orders.clock.at = new Date(quote.expiresAt);
+    const late = await orders.ask(query, asking);
     expect(open.errors).toBeUndefined();
     expect(open.data.quote).toMatchObject({
       status: 'OPEN',
@@ -144,7 +141,7 @@ describe('a quote', () => {
   });
 
   it('tells the planner its owner and the amount that earns points', async () => {
-    const { data } = await running.orders.entities(
+    const { data } = await orders.entities(
       [{ __typename: 'Quote', id: quote.id }],
       '... on Quote { customerId accrualBase { amountMinor currency exponent } }',
       { viewer: annsView },
@@ -158,7 +155,7 @@ describe('a quote', () => {
 
 it('what is seeded keeps what the facts say of money', async () => {
   const order = ann.orders.find(({ check }) => check.discounts.length > 0)!;
-  const { data } = await running.orders.ask(
+  const { data } = await orders.ask(
     `query ($id: ID!) { order(id: $id) { lines { total { amountMinor } discountTotal { amountMinor } refundedQuantity }
       check { ${totals} discounts { source offer { id } reward { id } amount { amountMinor } }
       tenders { type pointsBurned maskedInstrument status amount { amountMinor } } } } }`,

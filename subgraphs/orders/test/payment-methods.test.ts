@@ -25,18 +25,18 @@ const start = async (mode: 'bulk' | 'single') => {
   await using opened = new AsyncDisposableStack();
   const simulator = opened.use(await startPaymentSimulator({ book: ':memory:', credentials, mode, cards: cards() }));
   const url = `${simulator.url}/cardconnect/rest`;
-  const { orders } = opened.use(await startOrders({ url, credentials, merchantId: '101', mode }));
+  const orders = opened.use(await startOrders({ url, credentials, merchantId: '101', mode }));
   const running = opened.move();
-  return { orders, simulator, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return { ...orders, [Symbol.asyncDispose]: () => running.disposeAsync() };
 };
 
 const referencesOf = (ids: readonly string[]) => ids.map((id) => ({ __typename: 'Customer', id }));
 
 describe('payment methods', () => {
   it('are what the vault holds, also by their own id, and only for their owner and staff', async () => {
-    await using running = await start('single');
+    await using orders = await start('single');
     const query = '{ me { paymentMethods { id type last4 expiryMonth expiryYear isDefault } } }';
-    const { data, errors } = await running.orders.ask(query, { viewer: customerViewer(ann.id) });
+    const { data, errors } = await orders.ask(query, { viewer: customerViewer(ann.id) });
     expect(errors).toBeUndefined();
     expect(data.me.paymentMethods).toMatchObject(
       ann.vault!.cards.map(({ type, last4, expiryMonth, expiryYear, isDefault }) => ({
@@ -44,12 +44,12 @@ describe('payment methods', () => {
       })),
     );
     const key = [{ __typename: 'PaymentMethod', id: data.me.paymentMethods[0].id as string }];
-    const own = await running.orders.entities(key, '... on PaymentMethod { last4 }', {
+    const own = await orders.entities(key, '... on PaymentMethod { last4 }', {
       viewer: customerViewer(ann.id),
     });
     expect(own.data._entities).toStrictEqual([{ last4: ann.vault!.cards[0]!.last4 }]);
     for (const viewer of [guestViewer, customerViewer(ben.id), staffViewer('customer:read:any')]) {
-      const foreign = await running.orders.entities(
+      const foreign = await orders.entities(
         [...key, ...referencesOf([ann.id])],
         '... on PaymentMethod { last4 type } ... on Customer { paymentMethods { id } }',
         { viewer },
@@ -59,8 +59,8 @@ describe('payment methods', () => {
   });
 
   it('of 20 customers cost one read of the store and one call in bulk mode', async () => {
-    await using running = await start('bulk');
-    const { data, extensions } = await running.orders.entities(
+    await using orders = await start('bulk');
+    const { data, extensions } = await orders.entities(
       referencesOf(withCards.map(({ id }) => id)),
       '... on Customer { id paymentMethods { last4 } }',
       { viewer: staff },
@@ -76,9 +76,9 @@ describe('payment methods', () => {
   });
 
   it('of 20 customers cost one call each, asked once, where the system reads one profile a call', async () => {
-    await using running = await start('single');
+    await using orders = await start('single');
     const ids = withCards.map(({ id }) => id);
-    const { extensions } = await running.orders.entities(
+    const { extensions } = await orders.entities(
       referencesOf([...ids, ...ids]),
       '... on Customer { paymentMethods { last4 } again: paymentMethods { id } }',
       { viewer: staff },
@@ -87,9 +87,9 @@ describe('payment methods', () => {
   });
 
   it('are none for a customer whom the vault does not know, without a call', async () => {
-    await using running = await start('bulk');
+    await using orders = await start('bulk');
     const without = customers.find(({ vault }) => vault === null)!;
-    const { data, extensions } = await running.orders.ask('{ me { paymentMethods { id } } }', {
+    const { data, extensions } = await orders.ask('{ me { paymentMethods { id } } }', {
       viewer: customerViewer(without.id),
     });
     expect(data.me.paymentMethods).toStrictEqual([]);
@@ -97,8 +97,8 @@ describe('payment methods', () => {
   });
 
   it('are null with an error at their path while the system is down, and everything else is there', async () => {
-    await using running = await startOrders();
-    const { data, errors } = await running.orders.ask('{ me { id cart { id } paymentMethods { id } } }', {
+    await using orders = await startOrders();
+    const { data, errors } = await orders.ask('{ me { id cart { id } paymentMethods { id } } }', {
       viewer: customerViewer(ann.id),
     });
     expect(data.me).toStrictEqual({ id: ann.id, cart: { id: ann.cart!.id }, paymentMethods: null });

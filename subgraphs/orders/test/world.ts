@@ -1,7 +1,6 @@
 import { createWorld, type CustomerFact } from '@qsr/seed';
-import { openStore } from '@qsr/store';
-import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
 import { load, type Load } from '@qsr/subgraph/seeding';
+import { startSeeded } from '@qsr/testkit';
 import { cartsTable } from '../src/repository/carts.ts';
 import { ordersTable } from '../src/repository/orders.ts';
 import { quotesTable } from '../src/repository/quotes.ts';
@@ -49,16 +48,6 @@ const nowhere = {
   mode: 'bulk',
 } as const;
 
-/** Serves the subgraph over a store of its own that holds the world; the clock stands still until `at` is set. */
-export const startOrders = async (legacy: OrdersOptions['legacy'] = nowhere) => {
-  await using opened = new AsyncDisposableStack();
-  const store = opened.use(await startTestStore());
-  const definition = await createOrders({ storeUrl: store.url, legacy });
-  const writer = await openStore(store.url);
-  for (const write of loads()) await write(writer);
-  await writer.close();
-  const clock = { at: new Date(world.anchor) };
-  const orders: SubgraphUnderTest = opened.use(await startSubgraph(definition, () => clock.at));
-  const running = opened.move();
-  return { orders, clock, [Symbol.asyncDispose]: () => running.disposeAsync() };
-};
+/** The subgraph over a store that holds the world. */
+export const startOrders = (legacy: OrdersOptions['legacy'] = nowhere) =>
+  startSeeded({ create: (storeUrl) => createOrders({ storeUrl, legacy }), loads: loads(), anchor: world.anchor });

@@ -1,41 +1,13 @@
-import { createWorld } from '@qsr/seed';
-import { openStore } from '@qsr/store';
-import {
-  clientViewer,
-  customerViewer,
-  guestViewer,
-  staffViewer,
-  startSubgraph,
-  startTestStore,
-  type SubgraphUnderTest,
-  type TestStore,
-} from '@qsr/testkit';
+import { clientViewer, customerViewer, guestViewer, staffViewer, type SeededSubgraph } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createProfile } from '../src/server.ts';
-import { customersTable } from '../src/repository/customers.ts';
-import { segmentsTable } from '../src/repository/segments.ts';
-import { customerItem, segmentItem } from '../src/seed/items.ts';
+import { ann, ben, customers, startProfile, world } from './world.ts';
 
-const world = createWorld({ anchor: '2026-03-01T00:00:00.000Z', customers: 20 });
-const [ann, ben] = [world.customer(0), world.customer(1)];
-
-let store: TestStore;
-let profile: SubgraphUnderTest;
+let profile: SeededSubgraph;
 
 beforeAll(async () => {
-  store = await startTestStore();
-  const definition = await createProfile({ storeUrl: store.url });
-  const writer = await openStore(store.url);
-  await writer.dangerouslyImport(customersTable, [...world.customers()].map(customerItem));
-  await writer.dangerouslyImport(segmentsTable, world.segments.map(segmentItem));
-  await writer.close();
-  profile = await startSubgraph(definition, () => new Date(world.anchor));
+  profile = await startProfile();
 });
-
-afterAll(async () => {
-  await profile[Symbol.asyncDispose]();
-  await store[Symbol.asyncDispose]();
-});
+afterAll(() => profile[Symbol.asyncDispose]());
 
 describe('the signed-in customer', () => {
   it('reads the whole profile with one read of the store', async () => {
@@ -100,7 +72,7 @@ describe('entities', () => {
 
   it('are read in one batch', async () => {
     const { extensions } = await profile.entities(
-      [...world.customers()].map(({ id }) => ({ __typename: 'Customer', id })),
+      customers.map(({ id }) => ({ __typename: 'Customer', id })),
       '... on Customer { id givenName status }',
       { viewer: staffViewer('customer:read:any') },
     );

@@ -23,7 +23,7 @@ import {
 } from './items.ts';
 
 /** Stores and menu. */
-export const catalogue = ({ stores, menu }: Pick<World, 'stores' | 'menu'>): readonly Load[] => [
+export const catalogue = ({ stores, menu }: World): readonly Load[] => [
   load(storesTable, stores.map(storeItem)),
   load(menuCategoriesTable, menu.categories.map(menuCategoryItem)),
   load(menuItemsTable, menu.items.map(menuItemItem)),
