@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -41,6 +42,19 @@ test('on a running stack, token prints nothing but a token, fault breaks a part,
   expect((await run(directory.path, 'fault', 'alpha', 'sideways')).error).toContain('up, down, slow, hang');
   expect((await run(directory.path, 'fault')).out).toContain('legacy-loyalty');
   expect(await run(directory.path, 'reset')).toMatchObject({ code: 1 });
+});
+
+test('a seed that was cut off is finished by the next start, and a repeated one writes everything again', async () => {
+  await using directory = await scratchDirectory();
+  const traced = async () => (await readFile(join(directory.path, 'seeds.txt'), 'utf8')).match(/customers \d+/g);
+  await (await startStandIns(directory.path)).stop();
+  const [cutOff] = await once(launch(directory.path, 'fixtures/seed.ts', '9', 'no/such/folder'), 'exit');
+  expect(cutOff).toBe(1);
+  await (await startStandIns(directory.path)).stop();
+  expect(await traced()).toEqual(['customers 7', 'customers 9']);
+  const [repeated] = await once(launch(directory.path, 'fixtures/seed.ts', '9'), 'exit');
+  expect(repeated).toBe(0);
+  expect(await traced()).toEqual(['customers 7', 'customers 9', 'customers 9']);
 });
 
 test('Ctrl-C, which npm doubles, stops everything and ends with 0', async () => {

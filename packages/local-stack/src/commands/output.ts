@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { createPace } from '../seeding/pace.ts';
 import { colors } from './colors.ts';
 import type { StackReport } from '../stack/options.ts';
 
@@ -7,10 +8,28 @@ export const print = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Progress as short lines; on a terminal the count of a seed is one line that changes, elsewhere each tenth is one. */
+/** Where no terminal shows how a count goes on, there is a line each tenth, and at least one in this time (ms). */
+const longestSilenceMs = 15_000;
+
+/** Prints how a count goes on: on a terminal as one line that changes. */
+const countPrinter = (isTTY: boolean) => {
+  const pace = createPace(() => performance.now());
+  let printed = { tenth: 0, at: performance.now() };
+  return (done: number, total: number): void => {
+    const tenth = Math.floor((10 * done) / total);
+    const rate = pace(done, total);
+    const due = tenth !== printed.tenth || performance.now() - printed.at > longestSilenceMs;
+    if (!isTTY && !due) return;
+    printed = { tenth, at: performance.now() };
+    const text = colors.dim(`· seeded ${done} of ${total} records${rate === '' ? '' : ` (${rate})`}`);
+    process.stdout.write(isTTY ? `\r${text}\u001B[K${done === total ? '\n' : ''}` : `${text}\n`);
+  };
+};
+
+/** Progress as short lines. */
 export const printedReport = (): StackReport => {
   const { isTTY } = process.stdout;
-  let tenth = 0;
+  const printCount = countPrinter(isTTY);
   let unfinished = false;
   return {
     step: (text) => {
@@ -18,11 +37,7 @@ export const printedReport = (): StackReport => {
       unfinished = false;
     },
     seeded: (done, total) => {
-      const text = colors.dim(`· seeded ${done} of ${total} records`);
-      const reached = Math.floor((10 * done) / total);
-      if (isTTY) process.stdout.write(`\r${text}${done === total ? '\n' : ''}`);
-      else if (reached !== tenth) print(text);
-      tenth = reached;
+      printCount(done, total);
       unfinished = isTTY && done < total;
     },
   };

@@ -1,8 +1,8 @@
 import type { DataDirectory } from '../data-directory.ts';
 import { Problem } from '../problem.ts';
 import { claim, readHolder, readRunningStack } from '../running.ts';
-import { readSeedRecord } from '../seeding/record.ts';
-import { Seeding } from '../seeding/run.ts';
+import { readSeedRecord, type SeedRecord } from '../seeding/record.ts';
+import { Seeding, unfilled, type Seeder } from '../seeding/run.ts';
 import { embeddedStore, planStack } from '../stack/plan.ts';
 import { setUp, type StackOptions, type StackSetup } from '../stack/options.ts';
 import { Proxies } from '../stack/proxies.ts';
@@ -13,16 +13,25 @@ import { print, printedReport } from './output.ts';
 /** Rejects at the first signal that asks to stop. */
 const interruption = (): Promise<never> =>
   new Promise((_, reject) => {
-    const stop = (): void => reject(new Problem('Interrupted. What was written stays; seed again for the rest.'));
+    const stop = (): void =>
+      reject(new Problem('Interrupted. What was written stays; the next seed or start writes the rest.'));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
+
+/** A seed of as many customers that was cut off is taken up; else every system is written again. */
+const recordToFill = async ({ customers, data }: StackSetup, seeders: readonly Seeder[]): Promise<SeedRecord> => {
+  const before = await readSeedRecord(data, customers);
+  const cutOff = before.customers === customers && unfilled(before, seeders).length > 0;
+  return cutOff ? before : { ...before, customers, systems: {} };
+};
 
 const seedInto = async (setup: StackSetup, store: string): Promise<void> => {
   const { customers, data } = setup;
   const report = printedReport();
-  const record = { ...(await readSeedRecord(data, customers)), customers };
+  const all = await allSeeders(setup, store);
+  const record = await recordToFill(setup, all);
+  const seeders = unfilled(record, all);
   const seeding = new Seeding(data, record);
-  const seeders = await allSeeders(setup, store);
   report.step(`seeding ${customers} customers into ${seeders.length} systems, dated ${record.anchor}`);
   const written = seeding.run(seeders, (done, total) => report.seeded(done, total));
   await Promise.race([written, interruption()]).finally(() => seeding.stop());

@@ -19,6 +19,10 @@ interface ProgressLine {
   readonly done: number;
 }
 
+/** Those whose systems were not filled to the end, or are pointed at another database since. */
+export const unfilled = ({ systems }: SeedRecord, seeders: readonly Seeder[]): readonly Seeder[] =>
+  seeders.filter(({ name, store }) => systems[name]?.store !== store);
+
 /** Fills systems, as many at once as the machine has cores, and records each one that is done. */
 export class Seeding {
   readonly #data: DataDirectory;
@@ -32,9 +36,8 @@ export class Seeding {
     this.#record = record;
   }
 
-  /** Those that were never filled, or are pointed at another database since. */
   missing(seeders: readonly Seeder[]): readonly Seeder[] {
-    return seeders.filter(({ name, store }) => this.#record.systems[name]?.store !== store);
+    return unfilled(this.#record, seeders);
   }
 
   /** Resolves when all are filled; throws `Problem` naming the first that failed. */
