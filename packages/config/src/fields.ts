@@ -44,6 +44,9 @@ export const secrets = () =>
       error: 'every secret needs at least 32 characters (separate several with commas; the first one signs)',
     });
 
+/** The user and the password of a legacy system, separated by a colon; `form` names them, for example `user:secret`. */
+export const credentials = (form: string) => z.string().regex(/^[^:]+:.+$/, `it has the form ${form}`);
+
 /** `true` or `false`. */
 export const flag = () =>
   z

@@ -1,2 +1,13 @@
 export { loadConfig, readConfig, setVariable, type EnvironmentShape, type ReadResult } from './config.ts';
-export { count, flag, httpUrl, logLevel, milliseconds, port, redisUrl, secrets, storeUrl } from './fields.ts';
+export {
+  count,
+  credentials,
+  flag,
+  httpUrl,
+  logLevel,
+  milliseconds,
+  port,
+  redisUrl,
+  secrets,
+  storeUrl,
+} from './fields.ts';

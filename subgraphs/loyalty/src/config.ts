@@ -1,4 +1,4 @@
-import { httpUrl, milliseconds, redisUrl, secrets, storeUrl } from '@qsr/config';
+import { credentials, httpUrl, milliseconds, redisUrl, secrets, storeUrl } from '@qsr/config';
 import { subgraphEnvironment } from '@qsr/subgraph/environment';
 import { z } from 'zod';
 
@@ -9,10 +9,9 @@ export const environment = {
     'Where accounts and the ledger are kept: dynamodb://region/prefix or mongodb://host/database',
   ),
   LEGACY_LOYALTY_URL: httpUrl().describe('Base URL of the legacy loyalty system, down to its release'),
-  LEGACY_LOYALTY_CREDENTIALS: z
-    .string()
-    .regex(/^[^:]+:.+$/, 'it has the form integration:secret')
-    .describe('integration:secret of the legacy loyalty system'),
+  LEGACY_LOYALTY_CREDENTIALS: credentials('integration:secret').describe(
+    'integration:secret of the legacy loyalty system',
+  ),
   LEGACY_LOYALTY_MERCHANT_ID: z
     .string()
     .regex(/^\d{1,9}$/, 'it has up to nine digits')

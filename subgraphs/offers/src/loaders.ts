@@ -19,9 +19,9 @@ export const createLoaders = (repositories: Repositories) => {
   return {
     offers,
     releasedOffers: releasedOffers(repositories, offers),
-    usage: itemLoader(repositories.usage.table),
+    offerUsage: itemLoader(repositories.offerUsage.table),
     customerOffers: itemLoader(repositories.customerOffers.table),
-    standings: itemLoader(repositories.standings.table),
+    customerStandings: itemLoader(repositories.customerStandings.table),
     redemptions: itemLoader(repositories.redemptions.table),
     storeScopes: itemLoader(repositories.storeScopes.table),
     offerExports: itemLoader(repositories.offerExports.table),

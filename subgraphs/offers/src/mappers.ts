@@ -1,7 +1,8 @@
 import type { Reference } from '@qsr/subgraph';
-import type { CustomerOffer } from './customer-offers.ts';
-import type { IneligibilityReason } from './domain/eligibility.ts';
+import type { WalletEntry } from './domain/customer-offer.ts';
+import type { CustomerStanding, IneligibilityReason } from './domain/eligibility.ts';
 import type { Amount } from './domain/money.ts';
+import type { Place } from './domain/offer-lists.ts';
 import type { OfferEffect } from './domain/offer.ts';
 import type { UsageSummary } from './domain/usage.ts';
 import type { StoredOfferExport } from './repository/offer-exports.ts';
@@ -15,7 +16,16 @@ export type MoneyTotalMapper = Amount;
 export type OfferMapper = StoredOffer;
 export type OfferEffectMapper = OfferEffect;
 export type OfferUsageMapper = UsageSummary;
-export type CustomerOfferMapper = CustomerOffer;
+
+/** An offer as one customer has it, with all that its fields are worked out from. */
+export interface CustomerOfferMapper extends Reference {
+  readonly customerId: string;
+  readonly offer: StoredOffer;
+  /** Null until the customer has done something with the offer. */
+  readonly entry: WalletEntry | null;
+  readonly customer: CustomerStanding;
+  readonly place: Place;
+}
 export interface OfferEligibilityMapper {
   readonly reasons: readonly IneligibilityReason[];
 }

@@ -1,11 +1,13 @@
 import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
 import type { CustomerMapper, CustomerOfferMapper } from './mappers.ts';
 
+const readAny = 'customer:read:any';
+
 const marketing = withScope('marketing:read');
 
-const customer = ownerOr<CustomerMapper>('customer:read:any', ({ id }) => id);
+const customer = ownerOr<CustomerMapper>(readAny, ({ id }) => id);
 
-const customerOffer = ownerOr<CustomerOfferMapper>('customer:read:any', ({ customerId }) => customerId);
+const customerOffer = ownerOr<CustomerOfferMapper>(readAny, ({ customerId }) => customerId);
 
 export const permissions: PermissionTree = {
   Query: {

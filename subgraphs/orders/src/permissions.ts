@@ -1,16 +1,16 @@
 import { everyone, ownerOr, type PermissionTree } from '@qsr/subgraph';
 import type { CustomerMapper, PaymentMethodMapper, RefundMapper } from './mappers.ts';
 
-const scope = 'orders:read:any';
+const readAny = 'orders:read:any';
 
 /** Carts, quotes and orders: their customer and staff with the scope; whoever knows the id when they are a guest's. */
-const owned = ownerOr<{ readonly customerId?: string | undefined }>(scope, ({ customerId }) => customerId ?? null);
+const owned = ownerOr<{ readonly customerId?: string | undefined }>(readAny, ({ customerId }) => customerId ?? null);
 
-const customer = ownerOr<CustomerMapper>(scope, ({ id }) => id);
+const customer = ownerOr<CustomerMapper>(readAny, ({ id }) => id);
 
-const refund = ownerOr<RefundMapper>(scope, ({ order }) => order.customerId ?? null);
+const refund = ownerOr<RefundMapper>(readAny, ({ order }) => order.customerId ?? null);
 
-const paymentMethod = ownerOr<PaymentMethodMapper>(scope, ({ customerId }) => customerId);
+const paymentMethod = ownerOr<PaymentMethodMapper>(readAny, ({ customerId }) => customerId);
 
 export const permissions: PermissionTree = {
   Query: {

@@ -1,17 +1,19 @@
 import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
 import type { CustomerMapper, PrivacyRequestMapper } from './mappers.ts';
 
+const readAny = 'customer:read:any';
+
 const marketing = withScope('marketing:read');
 
 /** The id alone says nothing; every other field is for the customer and for staff who may read any customer. */
-const customer = ownerOr<CustomerMapper>('customer:read:any', ({ id }) => id);
+const customer = ownerOr<CustomerMapper>(readAny, ({ id }) => id);
 
-const privacyRequest = ownerOr<PrivacyRequestMapper>('customer:read:any', ({ customerId }) => customerId);
+const privacyRequest = ownerOr<PrivacyRequestMapper>(readAny, ({ customerId }) => customerId);
 
 export const permissions: PermissionTree = {
   Query: {
     me: everyone,
-    customer: withScope('customer:read:any'),
+    customer: withScope(readAny),
     segments: marketing,
     segment: marketing,
     previewSegment: marketing,

@@ -5,9 +5,10 @@ import {
   offerStatus,
   takesPart,
   type Offer,
+  type OfferKind,
+  type OfferStatus,
   type SalesChannel,
 } from './offer.ts';
-import type { OfferKind, OfferStatus } from './offer.ts';
 import type { StoreScope } from './store-scope.ts';
 
 /** Where offers are looked for; what is left out allows everything, a store that is null is one that nobody knows. */

@@ -16,4 +16,4 @@ export const customerOffersTable: TableSpec<CustomerOffersItem> = {
 };
 
 /** Access: by customer. */
-export const customerOffersRepository = (session: StoreSession) => ({ table: session.table(customerOffersTable) });
+export const customerOfferRepository = (session: StoreSession) => ({ table: session.table(customerOffersTable) });

@@ -1,6 +1,6 @@
 import type { StoreSession } from '@qsr/store';
 import { claimCodesTable } from './claim-codes.ts';
-import { customerOffersRepository, customerOffersTable } from './customer-offers.ts';
+import { customerOfferRepository, customerOffersTable } from './customer-offers.ts';
 import { customerStandingRepository, customerStandingsTable } from './customer-standings.ts';
 import { offerExportRepository, offerExportsTable } from './offer-exports.ts';
 import { offerUsageRepository, offerUsageTable } from './offer-usage.ts';
@@ -23,9 +23,9 @@ export const tables = [
 /** The repositories of one request. */
 export const createRepositories = (session: StoreSession) => ({
   offers: offerRepository(session),
-  usage: offerUsageRepository(session),
-  customerOffers: customerOffersRepository(session),
-  standings: customerStandingRepository(session),
+  offerUsage: offerUsageRepository(session),
+  customerOffers: customerOfferRepository(session),
+  customerStandings: customerStandingRepository(session),
   redemptions: redemptionRepository(session),
   storeScopes: storeScopeRepository(session),
   offerExports: offerExportRepository(session),

@@ -1,6 +1,6 @@
 import { customerReference, listConnection, pageRequest } from '@qsr/subgraph';
-import { customerOffersOf } from '../customer-offers.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
+import { customerOffersOf } from './customer-offers.ts';
 
 export const Customer: CustomerResolvers = {
   __resolveReference: customerReference,

@@ -1,6 +1,6 @@
-import { customerOfferOf, reasonsAgainst } from '../customer-offers.ts';
 import { customerOfferState, partsOfId, redemptionsLeft } from '../domain/customer-offer.ts';
 import type { CustomerOfferResolvers } from '../generated/resolvers.ts';
+import { customerOfferOf, reasonsAgainst } from './customer-offers.ts';
 
 /** `offer` is the parent's own, not one looked up by id: the customer sees what they used even when it is over. */
 export const CustomerOffer: CustomerOfferResolvers = {

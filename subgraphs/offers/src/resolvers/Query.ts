@@ -1,8 +1,8 @@
 import { listConnection, me, pageRequest, storeConnection } from '@qsr/subgraph';
-import { placeOf } from '../customer-offers.ts';
 import { offersMatching, publicOffers } from '../domain/offer-lists.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { visibleOffer } from './visible-offer.ts';
+import { placeOf } from './customer-offers.ts';
 
 export const Query: QueryResolvers = {
   me,

@@ -1,31 +1,10 @@
-import type { Context } from './context.ts';
-import {
-  customerOfferId,
-  customerOfferState,
-  type CustomerOfferState,
-  type WalletEntry,
-} from './domain/customer-offer.ts';
-import {
-  ineligibilityReasons,
-  isWithinReach,
-  newcomer,
-  type CustomerStanding,
-  type IneligibilityReason,
-} from './domain/eligibility.ts';
-import { fitsPlace, isOpenTo, type Place } from './domain/offer-lists.ts';
-import { byPrecedence, type SalesChannel } from './domain/offer.ts';
-import type { StoredOffer } from './repository/offers.ts';
-
-/** An offer as one customer has it, with all that its fields are worked out from. */
-export interface CustomerOffer {
-  readonly id: string;
-  readonly customerId: string;
-  readonly offer: StoredOffer;
-  /** Null until the customer has done something with the offer. */
-  readonly entry: WalletEntry | null;
-  readonly customer: CustomerStanding;
-  readonly place: Place;
-}
+import type { Context } from '../context.ts';
+import { customerOfferId, customerOfferState, type CustomerOfferState } from '../domain/customer-offer.ts';
+import { ineligibilityReasons, isWithinReach, newcomer, type IneligibilityReason } from '../domain/eligibility.ts';
+import { fitsPlace, isOpenTo, type Place } from '../domain/offer-lists.ts';
+import { byPrecedence, type SalesChannel } from '../domain/offer.ts';
+import type { CustomerOfferMapper } from '../mappers.ts';
+import type { StoredOffer } from '../repository/offers.ts';
 
 /** Which of a customer's offers to list; an absent part allows everything. */
 export interface CustomerOfferFilter {
@@ -48,22 +27,25 @@ export const placeOf = async (
 const customerFacts = async (customerId: string, { loaders }: Context) => {
   const [wallet, standing] = await Promise.all([
     loaders.customerOffers.load(customerId),
-    loaders.standings.load(customerId),
+    loaders.customerStandings.load(customerId),
   ]);
   return { entries: wallet?.entries ?? [], customer: standing ?? newcomer };
 };
 
 /** Why the customer could not redeem it now. Counters are read only where a cap or budget asks for them. */
 export const reasonsAgainst = async (
-  { offer, entry, customer, place }: CustomerOffer,
+  { offer, entry, customer, place }: CustomerOfferMapper,
   { loaders, now }: Context,
 ): Promise<IneligibilityReason[]> => {
   const { total, budget } = offer.caps;
-  const usage = total === null && budget === null ? null : await loaders.usage.load(offer.id);
+  const usage = total === null && budget === null ? null : await loaders.offerUsage.load(offer.id);
   return ineligibilityReasons({ offer, entry, customer, usage: usage ?? {} }, { ...place, now: now() });
 };
 
-const onlyWithinReach = async (offers: readonly CustomerOffer[], context: Context): Promise<CustomerOffer[]> => {
+const onlyWithinReach = async (
+  offers: readonly CustomerOfferMapper[],
+  context: Context,
+): Promise<CustomerOfferMapper[]> => {
   const reasons = await Promise.all(offers.map((offer) => reasonsAgainst(offer, context)));
   return offers.filter((_offer, at) => isWithinReach(reasons[at] ?? []));
 };
@@ -87,7 +69,7 @@ export const customerOffersOf = async (
   customerId: string,
   filter: CustomerOfferFilter,
   context: Context,
-): Promise<CustomerOffer[]> => {
+): Promise<CustomerOfferMapper[]> => {
   const [facts, place, released] = await Promise.all([
     customerFacts(customerId, context),
     placeOf(filter, context),
@@ -102,7 +84,7 @@ export const customerOffersOf = async (
   const offers = [...current, ...former]
     .filter((offer) => fitsPlace(offer, place))
     .sort(byPrecedence)
-    .map((offer): CustomerOffer => {
+    .map((offer): CustomerOfferMapper => {
       const entry = entries.get(offer.id) ?? null;
       return { id: customerOfferId(customerId, offer.id), customerId, offer, entry, customer, place };
     })
@@ -114,7 +96,7 @@ export const customerOffersOf = async (
 export const customerOfferOf = async (
   { customerId, offerId }: { readonly customerId: string; readonly offerId: string },
   context: Context,
-): Promise<CustomerOffer | null> => {
+): Promise<CustomerOfferMapper | null> => {
   const [offer, { entries, customer }] = await Promise.all([
     context.loaders.offers.load(offerId),
     customerFacts(customerId, context),
