@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createKeyWidening, sharedRootsOf } from '../src/subgraph/shared-roots.ts';
 
+const client = parse('{ me { offers { edges { cursor } } } }');
 const supergraph = parse(readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8'));
 
 describe('root fields that several subgraphs answer', () => {
@@ -16,7 +17,9 @@ describe('root fields that several subgraphs answer', () => {
 
   it('are asked for the key besides what was planned; all else stays', () => {
     const widen = createKeyWidening(new Map([['me', ['id']]]));
-    expect(widen('query Home__offers__1($n: Int) { mine: me { offers(first: $n) { edges { cursor } } } }')).toBe(
+    expect(
+      widen('query Home__offers__1($n: Int) { mine: me { offers(first: $n) { edges { cursor } } } }', client),
+    ).toBe(
       `query Home__offers__1($n: Int) {
   mine: me {
     id
@@ -30,17 +33,18 @@ describe('root fields that several subgraphs answer', () => {
     );
   });
 
-  it('are not asked again for a key that is there, nor for one whose name the client uses', () => {
+  it('are not asked again for a key that is there, nor when the client uses its name for another field', () => {
     const widen = createKeyWidening(new Map([['me', ['id']]]));
-    expect(widen('{ me { id } }')).toBe('{\n  me {\n    id\n  }\n}');
-    expect(widen('{ me { id: name } }')).toBe('{\n  me {\n    id: name\n  }\n}');
+    expect(widen('{ me { id } }', client)).toBe('{\n  me {\n    id\n  }\n}');
+    const aliased = parse('{ me { offers { edges { cursor } } ...Name } } fragment Name on Customer { id: givenName }');
+    expect(widen('{ me { offers { edges { cursor } } } }', aliased)).toBe('{ me { offers { edges { cursor } } } }');
   });
 
   it('are left alone in mutations and in fetches of entities', () => {
     const widen = createKeyWidening(new Map([['me', ['id']]]));
-    expect(widen('mutation { me { name } }')).toBe('mutation {\n  me {\n    name\n  }\n}');
+    expect(widen('mutation { me { name } }', client)).toBe('mutation {\n  me {\n    name\n  }\n}');
     const entities =
       'query ($representations: [_Any!]!) {\n  _entities(representations: $representations) {\n    __typename\n  }\n}';
-    expect(widen(entities)).toBe(entities);
+    expect(widen(entities, client)).toBe(entities);
   });
 });

@@ -146,6 +146,11 @@ describe('the text of an error', () => {
   });
 });
 
+test('the key that shared root fields are asked for never takes the place of another field of its name', async () => {
+  const { data } = await gateway.query('{ viewer { id: name balance } }');
+  expect(data).toStrictEqual({ viewer: { id: 'Ann', balance: 120 } });
+});
+
 test('a value that does not fit the schema is an error at its place', async () => {
   shop.points.fault = (response) => response.end('{"data":{"_entities":[{"balance":"lots"}]}}');
   const answer = await gateway.query('{ me { name balance } }');

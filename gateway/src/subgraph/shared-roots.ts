@@ -1,8 +1,10 @@
 import {
+  BREAK,
   Kind,
   OperationTypeNode,
   parse,
   print,
+  visit,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
@@ -76,15 +78,14 @@ export const sharedRootsOf = (supergraph: DocumentNode, subgraph: string): KeysB
 
 const fieldNamed = (name: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } });
 
-/** A key is added only under its own name: `id` must not meet a client's `id: givenName`. */
-const isFree = (key: string, { selections }: SelectionSetNode): boolean =>
+const isMissing = (key: string, { selections }: SelectionSetNode): boolean =>
   selections.every((node) => node.kind !== Kind.FIELD || (node.alias ?? node.name).value !== key);
 
 const withKeys = (selection: SelectionNode, roots: KeysByRoot): SelectionNode => {
   const keys = selection.kind === Kind.FIELD ? roots.get(selection.name.value) : undefined;
   if (keys === undefined || selection.kind !== Kind.FIELD || selection.selectionSet === undefined) return selection;
   const { selectionSet } = selection;
-  const missing = keys.filter((key) => isFree(key, selectionSet)).map(fieldNamed);
+  const missing = keys.filter((key) => isMissing(key, selectionSet)).map(fieldNamed);
   return { ...selection, selectionSet: { ...selectionSet, selections: [...missing, ...selectionSet.selections] } };
 };
 
@@ -98,15 +99,39 @@ const widenDocument = (document: DocumentNode, roots: KeysByRoot): DocumentNode 
   }),
 });
 
+/** Tells whether a client's document gives one of the names to another field, as in `id: givenName`. */
+const createAliasCheck = (names: ReadonlySet<string>): ((client: DocumentNode) => boolean) => {
+  const checked = new WeakMap<DocumentNode, boolean>();
+  return (client) => {
+    const known = checked.get(client);
+    if (known !== undefined) return known;
+    let found = false;
+    visit(client, {
+      Field: ({ alias, name }) => {
+        found ||= alias !== undefined && alias.value !== name.value && names.has(alias.value);
+        return found ? BREAK : undefined;
+      },
+    });
+    checked.set(client, found);
+    return found;
+  };
+};
+
+/** The operation to send in place of a planned one, within what the client asked. */
+export type Widen = (operation: string, client: DocumentNode) => string;
+
 /**
  * The planner asks one subgraph alone for the `id` of a root field that several of them share, such as `me`. Were that
  * subgraph down, the missing non-null id would make the whole object null, whatever the others answered. So each of
- * them is asked for the id: it costs them nothing, and the answers are merged into one object anyway.
+ * them is asked for the id: it costs them nothing, and the answers are merged into one object anyway. Not so when the
+ * client uses the name for something else: the key of one subgraph would take the place of another one's answer.
  */
-export const createKeyWidening = (roots: KeysByRoot): ((operation: string) => string) => {
+export const createKeyWidening = (roots: KeysByRoot): Widen => {
   if (roots.size === 0) return (operation) => operation;
+  const usesKeyAsAlias = createAliasCheck(new Set([...roots.values()].flat()));
   const widened = new LRUCache<string, string>({ max: CACHED_OPERATIONS });
-  return (operation) => {
+  return (operation, client) => {
+    if (usesKeyAsAlias(client)) return operation;
     const known = widened.get(operation);
     if (known !== undefined) return known;
     const text = print(widenDocument(parse(operation, { noLocation: true }), roots));

@@ -3,12 +3,13 @@ import { AppError } from '@qsr/errors';
 import { VIEWER_HEADER } from '@qsr/identity';
 import { createPolicy, deadlineSignal, type Policy } from '@qsr/resilience';
 import type { Logger } from '@qsr/telemetry';
-import type { GraphQLFormattedError } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
 import { createMerging, mergedRequest } from './merge.ts';
+import type { Widen } from './shared-roots.ts';
 import { createTransport, isConnectionFault, type Transport } from './transport.ts';
 
 /** How subgraphs are called. Times in ms. */
@@ -23,7 +24,7 @@ export interface SubgraphOptions extends SubgraphLimits {
   readonly name: string;
   readonly url: string;
   /** What is sent in place of a planned operation; see `createKeyWidening`. */
-  readonly widen: (operation: string) => string;
+  readonly widen: Widen;
   readonly log: Logger;
 }
 
@@ -84,9 +85,14 @@ const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Re
   };
 };
 
+/** What the client asked; absent in what the gateway asks for itself. */
+const clientDocumentOf = ([fetch]: readonly SubgraphRequest[]): DocumentNode | undefined =>
+  fetch !== undefined && 'incomingRequestContext' in fetch ? fetch.incomingRequestContext.document : undefined;
+
 const bodyOf = (fetches: readonly SubgraphRequest[], { widen }: SubgraphOptions): string => {
   const { query = '', variables, operationName } = mergedRequest(fetches);
-  return JSON.stringify({ query: widen(query), variables, operationName });
+  const client = clientDocumentOf(fetches);
+  return JSON.stringify({ query: client === undefined ? query : widen(query, client), variables, operationName });
 };
 
 class Source implements SubgraphSource {
