@@ -28,11 +28,22 @@ export interface ListeningMessage {
   readonly url: string;
 }
 
+/** The dependency that an error of `@qsr/errors` names. */
+const dependencyOf = (error: Error): string | undefined => {
+  const { service } = (error as { extensions?: { service?: unknown } }).extensions ?? {};
+  return typeof service === 'string' ? service : undefined;
+};
+
 const describeFailure = (error: unknown): string => {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `port ${String(error.port)} is taken. Set PORT to a free one`;
   }
-  return error instanceof Error ? error.message : String(error);
+  const dependency = dependencyOf(error);
+  if (dependency === undefined) return error.message;
+  // Its message was written for clients; whoever starts a process needs to know what really happened.
+  const { cause } = error;
+  return `${dependency}: ${cause instanceof Error ? cause.message || cause.name : error.message}`;
 };
 
 /** Resolves with the reason to stop: a signal, or the loss of the parent that watches this process. */

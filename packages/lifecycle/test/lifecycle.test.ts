@@ -50,17 +50,27 @@ describe('a service', () => {
     expect(await ended).toBe(0);
   });
 
-  it('names the port that is taken and ends with 1', async () => {
-    const holder = createServer().listen(0, '127.0.0.1');
-    await once(holder, 'listening');
-    const { port } = holder.address() as AddressInfo;
-    const child = start({ PORT: String(port) });
+  const complaint = async (environment: Record<string, string>): Promise<string> => {
+    const child = start(environment);
     let text = '';
     child.stderr?.on('data', (chunk: Buffer) => {
       text += chunk.toString();
     });
     expect(await exitCode(child)).toBe(1);
+    return text;
+  };
+
+  it('names the port that is taken and ends with 1', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const text = await complaint({ PORT: String(port) });
     expect(text).toBe(`fixture: could not start: port ${port} is taken. Set PORT to a free one\n`);
     holder.close();
+  });
+
+  it('names the dependency that it could not reach and what happened, and ends with 1', async () => {
+    const text = await complaint({ STORE: 'down' });
+    expect(text).toBe('fixture: could not start: store: connect ECONNREFUSED 127.0.0.1:1\n');
   });
 });
