@@ -56,7 +56,7 @@ program
   .argument('<kind>', 'customer, marketing or staff')
   .option('--customer <id>', 'whose token; default: a customer who has something of everything')
   .option('--scopes <list>', 'fewer scopes than the kind has, or marketing:pii; separated by commas', commaSeparated)
-  .option('--ttl <seconds>', 'how long it is valid; default: 3600', wholeNumber)
+  .option('--ttl <seconds>', 'how long it is valid, and 5 s more for clocks that differ; default: 3600', wholeNumber)
   .action(async (kind: string, { customer, scopes, ttl }: TokenFlags) => {
     const { printToken } = await import('./commands/token.ts');
     await printToken(namedDataDirectory(), kind, { customer, scopes, ttlSeconds: ttl });

@@ -1,4 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { codeOf, maskError } from '@qsr/errors';
 import type { createViewerVerifier } from '@qsr/identity';
@@ -68,6 +73,13 @@ const callsPlugin: ApolloServerPlugin<TracedScope> = {
     }),
 };
 
+/** Nothing is reported to Apollo's cloud, also not when its variables happen to be set. */
+const withoutReports = [
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
+
 const scopeOf = (request: FastifyRequest, now: () => Date): TracedScope => {
   const { viewer, trace } = signedOf(request);
   return { viewer, trace, signal: deadlineOf(request), calls: createCallCounter(), now };
@@ -87,7 +99,7 @@ export const addGraphqlRoute = async <Context extends RequestScope>(
     includeStacktraceInErrorResponses: false,
     // runService listens to signals and drains; Apollo's own handler would end the process before that.
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), callsPlugin],
+    plugins: [...withoutReports, fastifyApolloDrainPlugin(app), callsPlugin],
     formatError: (formatted, error) => {
       if (codeOf(formatted) === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'a resolver failed');
       return maskError(formatted);
