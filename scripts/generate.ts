@@ -8,12 +8,6 @@ import { errorCatalogueDocument } from './generate/error-catalogue.ts';
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** A file and what should stand in it. */
-export interface GeneratedFile {
-  readonly path: string;
-  readonly content: string;
-}
-
 const check = process.argv.includes('--check');
 const current = (path: string) => readFile(path, 'utf8').catch(() => null);
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { format } from 'prettier';
 import { z } from 'zod';
-import type { GeneratedFile } from '../generate.ts';
+import type { GeneratedFile } from './file.ts';
 
 const begin = '<!-- environment:begin -->';
 const end = '<!-- environment:end -->';

@@ -1,6 +1,6 @@
 import { errorCatalogue } from '@qsr/errors';
 import { format } from 'prettier';
-import type { GeneratedFile } from '../generate.ts';
+import type { GeneratedFile } from './file.ts';
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { generate } from '@graphql-codegen/cli';
-import type { GeneratedFile } from '../generate.ts';
+import type { GeneratedFile } from './file.ts';
 
 const scalars = {
   DateTime: 'string',

@@ -1,4 +1,4 @@
-import { logLevel, milliseconds, port } from '@qsr/config';
+import { credentials, logLevel, milliseconds, port } from '@qsr/config';
 import { z } from 'zod';
 
 /** The environment of both simulators. */
@@ -6,10 +6,7 @@ export const simulatorEnvironment = {
   PORT: port().default(0).describe('TCP port of the API; 0 lets the system choose'),
   ADMIN_PORT: port().default(0).describe('TCP port of the admin port; 0 lets the system choose'),
   BOOK: z.string().min(1).describe('SQLite file of the book, made if absent'),
-  CREDENTIALS: z
-    .string()
-    .regex(/^[^:]+:.+$/, 'it has the form integration:secret')
-    .describe('integration:secret that clients send as HTTP Basic'),
+  CREDENTIALS: credentials('integration:secret').describe('integration:secret that clients send as HTTP Basic'),
   MODE: z
     .enum(['bulk', 'faithful', 'single', 'fanout'], 'it is none of bulk, faithful, single, fanout')
     .default('faithful')

@@ -15,4 +15,5 @@ export type {
   Table,
   TableSpec,
 } from './port.ts';
+export { seal, unseal } from './seal.ts';
 export type { StoreOptions } from './settings.ts';
