@@ -30,9 +30,12 @@ const ofLegacySystems = (setup: StackSetup): readonly Seeder[] =>
     store: 'embedded',
   }));
 
-/** Everything that can be seeded: systems that bring a seed program. */
+/**
+ * Everything that can be seeded: systems that bring a seed program. The registry ends with the systems that hold most;
+ * they go first, so that none of them is left to run alone, and the books last, for they do not wait for the store.
+ */
 export const allSeeders = async (setup: StackSetup, embeddedStore: string): Promise<readonly Seeder[]> => {
-  const seeders = [...ofLegacySystems(setup), ...ofSubgraphs(setup, embeddedStore)];
+  const seeders = [...ofSubgraphs(setup, embeddedStore).toReversed(), ...ofLegacySystems(setup)];
   const present = await Promise.all(seeders.map(({ entry }) => exists(entry)));
   return seeders.filter((_, index) => present[index]);
 };
