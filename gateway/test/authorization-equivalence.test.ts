@@ -9,7 +9,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { filterDocument } from '../src/authorization/filter.ts';
 import { restoreAnswer } from '../src/authorization/restore.ts';
 
@@ -119,7 +119,7 @@ const reference = (document: ReturnType<typeof parse>, forbidden: ReadonlySet<st
 const withoutIndices = (path: readonly (string | number)[] = []): string =>
   path.filter((segment) => typeof segment === 'string').join('.');
 
-test('taking fields out and putting nulls back answers as if their resolvers had refused', () => {
+it('taking fields out and putting nulls back answers as if their resolvers had refused', () => {
   let compared = 0;
   fc.assert(
     fc.property(operations, fc.subarray(forbiddable), (source, coordinates) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose, TestGateway } from './support/gateway.ts';
 import { TestIssuer } from './support/issuer.ts';
 import { TestSubgraph } from './support/subgraph.ts';
@@ -104,7 +104,7 @@ const paths = ({ errors }: Awaited<ReturnType<TestGateway['query']>>) =>
   errors?.map(({ path, extensions }) => `${String(extensions['code'])} ${path?.join('.') ?? ''}`);
 
 describe('a forbidden field', () => {
-  test('is null with one error, and the rest of the answer is intact, in the order asked for', async () => {
+  it('is null with one error, and the rest of the answer is intact, in the order asked for', async () => {
     const answer = await gateway.query('{ first: open account { id } last: open }');
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('"data":{"first":"open","account":null,"last":"open"}');
@@ -117,7 +117,7 @@ describe('a forbidden field', () => {
     ]);
   });
 
-  test('is open to whoever meets the requirement, with the plan of the full operation', async () => {
+  it('is open to whoever meets the requirement, with the plan of the full operation', async () => {
     const query = '{ account { id } audit }';
     expect((await gateway.query(query, {}, await withScopes('audit:read'))).data).toBeNull();
     const allowed = await gateway.query(query, {}, await withScopes('audit:all audit:read'));
@@ -126,25 +126,25 @@ describe('a forbidden field', () => {
     expect((await gateway.query('{ audit }', {}, await withScopes('admin'))).data).toStrictEqual({ audit: 'audited' });
   });
 
-  test('never reaches the subgraph', async () => {
+  it('never reaches the subgraph', async () => {
     subgraph.received.length = 0;
     await gateway.query('{ order { id margin profit: margin } }');
     expect(subgraph.received.map(({ query }) => query).join()).not.toContain('margin');
   });
 
-  test('stays forbidden to a customer whose token claims scopes', async () => {
+  it('stays forbidden to a customer whose token claims scopes', async () => {
     const answer = await gateway.query('{ account { id } order { margin } }', {}, await customer());
     expect(answer.data).toStrictEqual({ account: { id: 'a1' }, order: { margin: null } });
     expect(paths(answer)).toStrictEqual([`${REFUSED} order.margin`]);
   });
 
-  test('keeps its alias, and an object with nothing left is an object of nulls', async () => {
+  it('keeps its alias, and an object with nothing left is an object of nulls', async () => {
     const answer = await gateway.query('{ order { gain: margin } }');
     expect(answer.data).toStrictEqual({ order: { gain: null } });
     expect(paths(answer)).toStrictEqual([`${REFUSED} order.gain`]);
   });
 
-  test('has one error for all items of a list', async () => {
+  it('has one error for all items of a list', async () => {
     const answer = await gateway.query('{ orders { id margin } }');
     expect(answer.data).toStrictEqual({
       orders: [
@@ -155,25 +155,25 @@ describe('a forbidden field', () => {
     expect(paths(answer)).toStrictEqual([`${REFUSED} orders.margin`]);
   });
 
-  test('that is non-null makes its list null, like any null there', async () => {
+  it('that is non-null makes its list null, like any null there', async () => {
     const answer = await gateway.query('{ orders { id lines { sku costPrice } } }');
     expect(answer.data.orders[0]).toStrictEqual({ id: 'o1', lines: null });
     expect(paths(answer)).toStrictEqual([`${REFUSED} orders.lines.costPrice`]);
   });
 
-  test('that is non-null at the root makes data null', async () => {
+  it('that is non-null at the root makes data null', async () => {
     const answer = await gateway.query('{ open audit }');
     expect(answer.data).toBeNull();
     expect(paths(answer)).toStrictEqual([`${REFUSED} audit`]);
   });
 
-  test('below an object that does not exist is no error, because nothing was refused', async () => {
+  it('below an object that does not exist is no error, because nothing was refused', async () => {
     const answer = await gateway.query('{ nothing { margin } }');
     expect(answer.data).toStrictEqual({ nothing: null });
     expect(answer.errors).toBeUndefined();
   });
 
-  test('that the client skips gives no error', async () => {
+  it('that the client skips gives no error', async () => {
     const query =
       'query ($no: Boolean! = false) { open account @include(if: $no) { id } order { id margin @skip(if: true) } }';
     const answer = await gateway.query(query);
@@ -182,7 +182,7 @@ describe('a forbidden field', () => {
     expect(paths(await gateway.query(query, { no: true }))).toStrictEqual([`${REFUSED} account`]);
   });
 
-  test('is found in fragments, however deep, and in every place they are spread', async () => {
+  it('is found in fragments, however deep, and in every place they are spread', async () => {
     const answer = await gateway.query(
       `{ order { ...Money } one: order { id ... { ...Money } } }
        fragment Money on Order { total ...Inside }
@@ -197,13 +197,13 @@ describe('a forbidden field', () => {
 });
 
 describe('a protected type', () => {
-  test('closes every field that returns it', async () => {
+  it('closes every field that returns it', async () => {
     const answer = await gateway.query('{ secretCode order { id cost { amount } } }');
     expect(answer.data).toStrictEqual({ secretCode: null, order: { id: 'o1', cost: null } });
     expect(paths(answer)).toStrictEqual([`${REFUSED} secretCode`, `${REFUSED} order.cost`]);
   });
 
-  test('in a union loses its fields, and the other members keep theirs', async () => {
+  it('in a union loses its fields, and the other members keep theirs', async () => {
     const answer = await gateway.query(
       '{ found { __typename ... on Product { id label supplier } ... on Recipe { steps } } }',
     );
@@ -216,7 +216,7 @@ describe('a protected type', () => {
     expect(paths(answer)).toStrictEqual([`${REFUSED} found.supplier`, `${REFUSED} found.steps`]);
   });
 
-  test('makes a field of an interface as strict as its strictest implementation', async () => {
+  it('makes a field of an interface as strict as its strictest implementation', async () => {
     const answer = await gateway.query('{ things { id label ... on Product { name: label } } }');
     expect(answer.data).toStrictEqual({
       things: [
@@ -229,13 +229,13 @@ describe('a protected type', () => {
     expect(allowed.data).toStrictEqual({ things: [{ label: 'Bun' }, { label: 'Hot' }] });
   });
 
-  test('by policy is closed to everyone', async () => {
+  it('by policy is closed to everyone', async () => {
     expect((await gateway.query('{ sealed }', {}, await withScopes('vault'))).data).toStrictEqual({ sealed: null });
   });
 });
 
 describe('operations', () => {
-  test('a forbidden mutation does not run, its neighbour does', async () => {
+  it('a forbidden mutation does not run, its neighbour does', async () => {
     placed = 0;
     const answer = await gateway.query('mutation { refund { id } place { id } }');
     expect(answer.data).toStrictEqual({ refund: null, place: { id: 'o1' } });
@@ -245,20 +245,20 @@ describe('operations', () => {
     expect(placed).toBe(1);
   });
 
-  test('variables of forbidden fields are still checked', async () => {
+  it('variables of forbidden fields are still checked', async () => {
     const query = 'mutation ($note: String!) { place(note: $note) { margin } }';
     const answer = await gateway.query(query, {});
     expect(answer.status).toBe(400);
     expect(answer.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });
 
-  test('an alias cannot hide the type of an object', async () => {
+  it('an alias cannot hide the type of an object', async () => {
     const answer = await gateway.query('{ found { ... on Product { __typename: label } ... on Recipe { steps } } }');
     expect(answer.status).toBe(400);
     expect(answer.data).toBeUndefined();
   });
 
-  test('introspection shows protected fields, for their existence is no secret', async () => {
+  it('introspection shows protected fields, for their existence is no secret', async () => {
     const answer = await gateway.query('{ __type(name: "Order") { fields { name } } }');
     expect(answer.data.__type.fields).toContainEqual({ name: 'margin' });
   });

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compose, TestGateway } from './support/gateway.ts';
 import { TestSubgraph } from './support/subgraph.ts';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
   await subgraph[Symbol.asyncDispose]();
 });
 
-test('conformance runs see a plain gateway: no authorization, no limits, no masking, introspection', async () => {
+it('conformance runs see a plain gateway: no authorization, no limits, no masking, introspection', async () => {
   const answer = await gateway.query('{ closed broken }', {}, { authorization: 'Bearer nonsense' });
   expect(answer.data).toStrictEqual({ closed: 1, broken: null });
   expect(answer.errors?.[0]).toMatchObject({ message: 'as it is', path: ['broken'] });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createViewerVerifier } from '@qsr/identity';
 import { getIntrospectionQuery } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose, TestGateway } from './support/gateway.ts';
 import { TestIssuer } from './support/issuer.ts';
 import { startShop } from './support/shop.ts';
@@ -37,7 +37,7 @@ interface Refusal {
 const codes = (answer: Refusal) => answer.errors?.map(({ extensions }) => extensions['code']);
 
 describe('the caller', () => {
-  test('with a token that does not verify gets 401 and a GraphQL error, never a guest’s answer', async () => {
+  it('with a token that does not verify gets 401 and a GraphQL error, never a guest’s answer', async () => {
     const answer = await gateway.query('{ me { name } }', {}, { authorization: 'Bearer a.b.c' });
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toContain('invalid_token');
@@ -45,7 +45,7 @@ describe('the caller', () => {
     expect(answer.data).toBeUndefined();
   });
 
-  test('is signed for the subgraphs, once a request, with the request’s id', async () => {
+  it('is signed for the subgraphs, once a request, with the request’s id', async () => {
     shop.accounts.received.length = 0;
     shop.points.received.length = 0;
     const headers = { ...(await staff.caller({ sub: 's-1', scope: 'orders:refund' })), 'x-request-id': 'desk-1' };
@@ -64,7 +64,7 @@ describe('the caller', () => {
 });
 
 describe('a request that is not acceptable', () => {
-  test('is told so in the form of a GraphQL answer', async () => {
+  it('is told so in the form of a GraphQL answer', async () => {
     const notJson = await gateway.send('{"query":');
     expect([notJson.status, codes(notJson)]).toStrictEqual([400, ['BAD_REQUEST']]);
     const tooLarge = await gateway.query('{ me { name } }', { note: 'x'.repeat(600_000) });
@@ -80,7 +80,7 @@ describe('a request that is not acceptable', () => {
     expect([otherHash.status, codes(otherHash)]).toStrictEqual([400, ['BAD_REQUEST']]);
   });
 
-  test.each([
+  it.each([
     [{ query: '{ leaders }', operationName: 'Nope' }, 'OPERATION_RESOLUTION_FAILURE', '"Nope"'],
     [{ query: 'query A { leaders } query B { leaders }' }, 'OPERATION_RESOLUTION_FAILURE', 'operationName'],
     [{ query: 'subscription { leaders }' }, 'BAD_REQUEST', 'Poll'],
@@ -90,19 +90,19 @@ describe('a request that is not acceptable', () => {
     expect(answer.errors?.[0]?.message).toContain(word);
   });
 
-  test('has an id in its answer, and an id that could do harm is replaced', async () => {
+  it('has an id in its answer, and an id that could do harm is replaced', async () => {
     const answer = await gateway.query('{ nope }', {}, { 'x-request-id': 'a b" {}' });
     expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
   });
 
-  test('does not learn the schema from suggestions or introspection', async () => {
+  it('does not learn the schema from suggestions or introspection', async () => {
     const typo = await gateway.query('{ leader }');
     expect(typo.status).toBe(400);
     expect(typo.text).not.toContain('leaders');
     expect((await gateway.query(getIntrospectionQuery())).status).toBe(400);
   });
 
-  test('from another site’s form is refused; a query by GET with its own header is answered', async () => {
+  it('from another site’s form is refused; a query by GET with its own header is answered', async () => {
     const form = await gateway.send('{ leaders }', { 'content-type': 'text/plain' });
     expect(form.status).toBe(400);
     expect((await get('/graphql?query={leaders}')).status).toBe(400);
@@ -129,14 +129,14 @@ describe('an operation that is too large is refused before it is planned', () =>
     'values in each other': `{ leaders(of: ${'['.repeat(20_000)}`,
   };
 
-  test.each(Object.entries(tooLarge))('%s', async (_name, query) => {
+  it.each(Object.entries(tooLarge))('%s', async (_name, query) => {
     const startedAt = performance.now();
     const answer = await gateway.query(query);
     expect([answer.status, codes(answer)]).toStrictEqual([400, ['OPERATION_LIMIT_EXCEEDED']]);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
-  test('depth, which the message names', async () => {
+  it('depth, which the message names', async () => {
     await using strict = await TestGateway.start(compose(shop.subgraphs), {
       limits: { depth: 1, aliases: 30, rootFields: 20, fields: 1_000, tokens: 4_000 },
     });
@@ -146,7 +146,7 @@ describe('an operation that is too large is refused before it is planned', () =>
   });
 });
 
-test('a browser gets GraphiQL with its tabs at the URL where its operations go', async () => {
+it('a browser gets GraphiQL with its tabs at the URL where its operations go', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tabs-'));
   const tabs = join(folder, 'tabs.json');
   await writeFile(tabs, JSON.stringify([{ query: 'query Leaders { leaders }', variables: { first: 1 } }]));
@@ -168,7 +168,7 @@ test('a browser gets GraphiQL with its tabs at the URL where its operations go',
 describe('draining', () => {
   const ready = async (url: string) => (await fetch(`${url}/health/ready`)).status;
 
-  test('turns readiness off first, refuses what is new, and answers what is in flight', async () => {
+  it('turns readiness off first, refuses what is new, and answers what is in flight', async () => {
     await using own = await startShop();
     await using leaving = await TestGateway.start(compose(own.subgraphs));
     expect(await ready(leaving.url)).toBe(200);
@@ -192,7 +192,7 @@ describe('draining', () => {
     await expect(ready(leaving.url)).rejects.toThrow();
   });
 
-  test('serves new requests while a load balancer may not have noticed', async () => {
+  it('serves new requests while a load balancer may not have noticed', async () => {
     await using leaving = await TestGateway.start(compose(shop.subgraphs), { drainGraceMs: 200 });
     const drained = leaving.drain();
     expect(await ready(leaving.url)).toBe(503);
@@ -200,7 +200,7 @@ describe('draining', () => {
     await drained;
   });
 
-  test('ends although a client went away in the middle of its request', async () => {
+  it('ends although a client went away in the middle of its request', async () => {
     await using own = await startShop();
     await using leaving = await TestGateway.start(compose(own.subgraphs), { subgraphTimeoutMs: 100 });
     const arrived = new Promise<void>((resolve) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { ListeningMessage } from '@qsr/lifecycle';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from './support/gateway.ts';
 import { startShop } from './support/shop.ts';
 
@@ -36,7 +36,7 @@ const ended = async (flags: readonly string[], env: Record<string, string> = {})
 };
 
 describe('the process', () => {
-  test('serves any supergraph by flags alone, and on SIGTERM answers what is in flight before it ends with 0', async () => {
+  it('serves any supergraph by flags alone, and on SIGTERM answers what is in flight before it ends with 0', async () => {
     const child = run(['--supergraph', supergraph, '--port', '0', '--conformance']);
     const exit = once(child, 'exit');
     const [message] = (await once(child, 'message')) as [ListeningMessage];
@@ -56,7 +56,7 @@ describe('the process', () => {
     expect(await exit).toStrictEqual([0, null]);
   });
 
-  test('says what is wrong with its flags, file or environment, and ends with 1', async () => {
+  it('says what is wrong with its flags, file or environment, and ends with 1', async () => {
     expect(await ended(['--bogus'])).toStrictEqual({ code: 1, complaint: "error: unknown option '--bogus'\n" });
     expect(await ended(['--supergraph', ''])).toStrictEqual({
       code: 1,

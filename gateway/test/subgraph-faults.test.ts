@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, TestGateway, type Answered } from './support/gateway.ts';
 import { startShop } from './support/shop.ts';
 import type { Fault } from './support/subgraph.ts';
@@ -44,7 +44,7 @@ const faults: Record<string, { fault: Fault; code: string }> = {
 };
 
 describe.each(Object.entries(faults))('a subgraph that %s', (_name, { fault, code }) => {
-  test('costs its own fields only, each with a coded error at its place', async () => {
+  it('costs its own fields only, each with a coded error at its place', async () => {
     shop.points.fault = fault;
     const answer = await gateway.query('{ me { id name balance } leaders }');
     expect(answer.status).toBe(200);
@@ -55,7 +55,7 @@ describe.each(Object.entries(faults))('a subgraph that %s', (_name, { fault, cod
 });
 
 describe('the place of an error', () => {
-  test('is every entity of a list, by its index', async () => {
+  it('is every entity of a list, by its index', async () => {
     shop.points.fault = (response) => response.writeHead(503).end();
     const answer = await gateway.query('{ customers { balance points: balance } }');
     expect(failures(answer)).toStrictEqual(
@@ -65,7 +65,7 @@ describe('the place of an error', () => {
     );
   });
 
-  test('is the same whichever subgraph the planner asks for the key of a shared object', async () => {
+  it('is the same whichever subgraph the planner asks for the key of a shared object', async () => {
     const answers = { accounts: { name: 'Ann', balance: null }, points: { name: null, balance: 120 } };
     for (const up of ['accounts', 'points'] as const) {
       shop.accounts.fault = up === 'accounts' ? undefined : (response) => response.writeHead(503).end();
@@ -75,7 +75,7 @@ describe('the place of an error', () => {
     }
   });
 
-  test('is below an object that another subgraph has answered, and at the object when none has', async () => {
+  it('is below an object that another subgraph has answered, and at the object when none has', async () => {
     shop.points.fault = (response) => response.writeHead(503).end();
     const half = await gateway.query('{ viewer { id name balance } }');
     expect(half.data).toStrictEqual({ viewer: { id: 'c1', name: 'Ann', balance: null } });
@@ -88,7 +88,7 @@ describe('the place of an error', () => {
     );
   });
 
-  test('never names a field that the planner added', async () => {
+  it('never names a field that the planner added', async () => {
     const me = { __typename: 'Customer', id: 'c1', name: 'Ann', grade: null };
     const errors = [{ message: 'grade is gone', path: ['me', 'grade'] }];
     shop.accounts.fault = (response) => response.end(JSON.stringify({ data: { me }, errors }));
@@ -98,7 +98,7 @@ describe('the place of an error', () => {
     expect(answer.text).not.toContain('grade');
   });
 
-  test('is the field alone when a subgraph reports one', async () => {
+  it('is the field alone when a subgraph reports one', async () => {
     const answer = await gateway.query('{ me { balance history } }');
     expect(answer.data).toStrictEqual({ me: { balance: 120, history: null } });
     expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE legacy-loyalty me.history']);
@@ -106,7 +106,7 @@ describe('the place of an error', () => {
 });
 
 describe('the text of an error', () => {
-  test('is the subgraph’s own only where it was written for clients', async () => {
+  it('is the subgraph’s own only where it was written for clients', async () => {
     const answer = await gateway.query('{ list(first: 500) me { history } }');
     expect(answer.errors?.map(({ message }) => message)).toStrictEqual([
       'list(first:): 500 is more than 50',
@@ -114,7 +114,7 @@ describe('the text of an error', () => {
     ]);
   });
 
-  test('of an unforeseen failure stays inside, also where it makes data null', async () => {
+  it('of an unforeseen failure stays inside, also where it makes data null', async () => {
     const answer = await gateway.query('{ broken }');
     expect(answer.data).toBeNull();
     expect(answer.errors).toStrictEqual([
@@ -126,7 +126,7 @@ describe('the text of an error', () => {
     ]);
   });
 
-  test.each(['GATEWAY_ONLY', 'GRAPHQL_VALIDATION_FAILED', 'NOT_IN_THE_CATALOGUE'])(
+  it.each(['GATEWAY_ONLY', 'GRAPHQL_VALIDATION_FAILED', 'NOT_IN_THE_CATALOGUE'])(
     'with the code %s is none of the client’s business',
     async (code) => {
       shop.points.fault = (response) =>
@@ -135,7 +135,7 @@ describe('the text of an error', () => {
     },
   );
 
-  test('about a literal that only the subgraph can judge is the client’s', async () => {
+  it('about a literal that only the subgraph can judge is the client’s', async () => {
     const message = 'Expected value of type "Date", found "x".';
     shop.points.fault = (response) =>
       response
@@ -146,12 +146,12 @@ describe('the text of an error', () => {
   });
 });
 
-test('the key that shared root fields are asked for never takes the place of another field of its name', async () => {
+it('the key that shared root fields are asked for never takes the place of another field of its name', async () => {
   const { data } = await gateway.query('{ viewer { id: name balance } }');
   expect(data).toStrictEqual({ viewer: { id: 'Ann', balance: 120 } });
 });
 
-test('a value that does not fit the schema is an error at its place', async () => {
+it('a value that does not fit the schema is an error at its place', async () => {
   shop.points.fault = (response) => response.end('{"data":{"_entities":[{"balance":"lots"}]}}');
   const answer = await gateway.query('{ me { name balance } }');
   expect(answer.data).toStrictEqual({ me: { name: 'Ann', balance: null } });
@@ -165,7 +165,7 @@ describe('a connection that breaks before the answer', () => {
     response.destroy();
   };
 
-  test('is repeated for a query, within the budget', async () => {
+  it('is repeated for a query, within the budget', async () => {
     for (let warmUp = 0; warmUp < 20; warmUp += 1) await gateway.query('{ me { name } }');
     shop.accounts.received.length = 0;
     shop.accounts.fault = breakOnce;
@@ -173,7 +173,7 @@ describe('a connection that breaks before the answer', () => {
     expect(shop.accounts.received).toHaveLength(2);
   });
 
-  test('is never repeated for a mutation', async () => {
+  it('is never repeated for a mutation', async () => {
     shop.accounts.fault = breakOnce;
     const answer = await gateway.query('mutation { rename(name: "Eve") { name } }');
     expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE accounts rename']);
@@ -181,7 +181,7 @@ describe('a connection that breaks before the answer', () => {
   });
 });
 
-test('a mutation may take what is left of the request, a query only its own time', async () => {
+it('a mutation may take what is left of the request, a query only its own time', async () => {
   const timeouts = () => shop.accounts.received.map(({ headers }) => Number(headers['x-timeout-ms']));
   await gateway.query('{ me { name } }');
   expect(timeouts()[0]).toBe(150);
@@ -190,7 +190,7 @@ test('a mutation may take what is left of the request, a query only its own time
   expect(timeouts()[0]).toBeGreaterThan(150);
 });
 
-test('a subgraph that keeps failing is left alone, and answered for at once', async () => {
+it('a subgraph that keeps failing is left alone, and answered for at once', async () => {
   shop.points.fault = (response) => response.writeHead(503).end();
   for (let call = 0; call < 20; call += 1) await gateway.query('{ leaders }');
   shop.points.received.length = 0;

@@ -1,5 +1,5 @@
 import { parse, print } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collectRequirements } from '../src/supergraph/requirements.ts';
 import { stripUnplannable } from '../src/supergraph/strip.ts';
 import { compose, TestGateway } from './support/gateway.ts';
@@ -16,7 +16,7 @@ describe('directives of authorization', () => {
     type Wage @policy(policies: [["payroll"]]) { amount: Int }
     enum Grade @signedIn { HIGH }`;
 
-  test('are found and removed under whatever name they are imported', async () => {
+  it('are found and removed under whatever name they are imported', async () => {
     await using subgraph = await new TestSubgraph('one', sdl, { Query: { open: () => 'open' } }).start();
     const supergraph = compose([subgraph]);
     expect(Object.fromEntries(collectRequirements(parse(supergraph)))).toStrictEqual({
@@ -33,7 +33,7 @@ describe('directives of authorization', () => {
     expect(data).toStrictEqual({ open: 'open', me: null, wage: null, grade: null });
   });
 
-  test('are found under a prefix, and in extensions', () => {
+  it('are found under a prefix, and in extensions', () => {
     const document = parse(`
       schema @lnk(url: "https://specs.apollo.dev/link/v1.0", as: "lnk")
         @lnk(url: "https://specs.apollo.dev/requiresScopes/v0.1", as: "scoped", for: SECURITY) { query: Query }
@@ -47,7 +47,7 @@ describe('directives of authorization', () => {
 });
 
 describe('a supergraph that cannot be served', () => {
-  test('because it needs a feature that the planner lacks is refused by the feature’s name', async () => {
+  it('because it needs a feature that the planner lacks is refused by the feature’s name', async () => {
     await using subgraph = await new TestSubgraph(
       'one',
       `${federation('"@key", "@context", "@fromContext"')}
@@ -59,7 +59,7 @@ describe('a supergraph that cannot be served', () => {
     await expect(TestGateway.start(compose([subgraph]))).rejects.toThrow(/specs\.apollo\.dev\/context/);
   });
 
-  test('because it is something else is refused', async () => {
+  it('because it is something else is refused', async () => {
     await expect(TestGateway.start('not graphql at all')).rejects.toThrow(/is not GraphQL/);
     await expect(TestGateway.start('type Query { a: Int }')).rejects.toThrow(
       /is GraphQL but not a composed supergraph/,
@@ -68,14 +68,14 @@ describe('a supergraph that cannot be served', () => {
     await expect(TestGateway.start(broken)).rejects.toThrow(/^the supergraph \S+ cannot be served: [^\n]+$/);
   });
 
-  test('because SUBGRAPH_URLS has a name that it lacks is refused', async () => {
+  it('because SUBGRAPH_URLS has a name that it lacks is refused', async () => {
     await using subgraph = await new TestSubgraph('one', 'type Query { a: Int }', {}).start();
     const start = TestGateway.start(compose([subgraph]), { subgraphUrls: { two: 'http://127.0.0.1:1' } });
     await expect(start).rejects.toThrow('SUBGRAPH_URLS names two, not in the supergraph');
   });
 });
 
-test('SUBGRAPH_URLS moves a subgraph', async () => {
+it('SUBGRAPH_URLS moves a subgraph', async () => {
   const sdl = 'type Query { where: String }';
   await using composed = await new TestSubgraph('one', sdl, { Query: { where: () => 'composed' } }).start();
   await using moved = await new TestSubgraph('one', sdl, { Query: { where: () => 'moved' } }).start();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createViewerVerifier } from '@qsr/identity';
 import { compose, TestGateway } from './support/gateway.ts';
 import { TestIssuer } from './support/issuer.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
   for (const part of [open, scoped, staff, shop]) await part[Symbol.asyncDispose]();
 });
 
-test('fetches and rounds are those of the executed plan, and the subgraphs’ own counts are added up', async () => {
+it('fetches and rounds are those of the executed plan, and the subgraphs’ own counts are added up', async () => {
   const { extensions } = await open.query('{ me { name rank balance } leaders }', {}, asked);
   expect(extensions).toStrictEqual({
     calls: {
@@ -38,21 +38,21 @@ test('fetches and rounds are those of the executed plan, and the subgraphs’ ow
   });
 });
 
-test('a fetch that had nothing to ask is no fetch and no round', async () => {
+it('a fetch that had nothing to ask is no fetch and no round', async () => {
   shop.accounts.fault = (response) => response.end('{"data":{"me":null}}');
   const { extensions } = await open.query('{ me { balance } }', {}, asked);
   shop.accounts.fault = undefined;
   expect(extensions.calls).toMatchObject({ fetches: 1, rounds: 1, subgraphs: { accounts: 1 } });
 });
 
-test('without the header nothing is traced, and subgraphs are not asked to', async () => {
+it('without the header nothing is traced, and subgraphs are not asked to', async () => {
   shop.points.received.length = 0;
   expect((await open.query('{ leaders }')).extensions).toBeUndefined();
   const signed = shop.points.received[0]?.headers['x-viewer'];
   expect((await createViewerVerifier({ secrets: [secret] })(String(signed))).trace).toBe(false);
 });
 
-test('outside a local stack it takes a scope', async () => {
+it('outside a local stack it takes a scope', async () => {
   const traced = async (scope: string) => {
     const answer = await scoped.query('{ leaders }', {}, { ...asked, ...(await staff.caller({ sub: 's', scope })) });
     return answer.extensions !== undefined;

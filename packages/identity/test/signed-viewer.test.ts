@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createViewerSigner, createViewerVerifier, guest, type Viewer } from '../src/index.ts';
 
 const oldSecret = 'old-secret-old-secret-old-secret-old';
@@ -23,7 +23,7 @@ const viewers: fc.Arbitrary<Viewer> = fc.record(
 );
 
 describe('a signed viewer', () => {
-  test('arrives as it was sent', async () => {
+  it('arrives as it was sent', async () => {
     await fc.assert(
       fc.asyncProperty(viewers, fc.boolean(), async (viewer, trace) => {
         expect(await verify(await sign({ viewer, trace }))).toStrictEqual({ viewer, trace });
@@ -32,7 +32,7 @@ describe('a signed viewer', () => {
     );
   });
 
-  test('is worth nothing with any character of it changed', async () => {
+  it('is worth nothing with any character of it changed', async () => {
     const token = await sign({ viewer: guest, trace: false });
     await fc.assert(
       fc.asyncProperty(
@@ -47,14 +47,14 @@ describe('a signed viewer', () => {
     );
   });
 
-  test('verifies with any of the secrets, so that they can be rotated', async () => {
+  it('verifies with any of the secrets, so that they can be rotated', async () => {
     const during = createViewerVerifier({ secrets: [newSecret, oldSecret], now });
     const byOld = await createViewerSigner({ secrets: [oldSecret], ttlMs, now })({ viewer: guest, trace: true });
     expect(await during(byOld)).toStrictEqual({ viewer: guest, trace: true });
     await expect(verify(byOld)).rejects.toMatchObject({ code: 'GATEWAY_ONLY' });
   });
 
-  test('ends soon after the request that it was made for', async () => {
+  it('ends soon after the request that it was made for', async () => {
     const token = await sign({ viewer: guest, trace: false });
     const later = createViewerVerifier({ secrets: [newSecret], now: at('2026-01-01T12:00:16Z') });
     await expect(later(token)).rejects.toMatchObject({ code: 'GATEWAY_ONLY' });
@@ -83,7 +83,7 @@ describe('a signed viewer', () => {
     },
   };
 
-  test.each(Object.entries(forged))('is refused with %s', async (_name, make) => {
+  it.each(Object.entries(forged))('is refused with %s', async (_name, make) => {
     await expect(verify(await make())).rejects.toMatchObject({ code: 'GATEWAY_ONLY' });
   });
 });

@@ -1,5 +1,5 @@
 import { UnsecuredJWT, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTokenVerifier, guest, type TokenVerifier } from '../src/index.ts';
 import { createKey, Provider, signToken, type TestKey } from './provider.ts';
 
@@ -35,11 +35,11 @@ afterAll(async () => {
 });
 
 describe('a token that verifies', () => {
-  test('no header is a guest', async () => {
+  it('no header is a guest', async () => {
     expect(await verify(undefined)).toBe(guest);
   });
 
-  test('a customer gets the claimed id and no scopes, whatever the token says about scopes and kind', async () => {
+  it('a customer gets the claimed id and no scopes, whatever the token says about scopes and kind', async () => {
     const claims = { ...customerClaims, scope: 'customer:read:any', kind: 'staff', scopes: ['orders:refund'] };
     expect(await verify(`Bearer ${await signToken(customerKey, claims)}`)).toStrictEqual({
       kind: 'customer',
@@ -49,7 +49,7 @@ describe('a token that verifies', () => {
     });
   });
 
-  test('staff get the scopes of the token and never a customer id', async () => {
+  it('staff get the scopes of the token and never a customer id', async () => {
     const token = await signToken(staffKey, { ...staffClaims, customer_id: customerId });
     expect(await verify(`bearer ${token}`)).toStrictEqual({
       kind: 'staff',
@@ -85,19 +85,19 @@ describe('a token that does not verify is refused and never served as a guest', 
     'a customer with an id of another kind': () => signToken(customerKey, { ...customerClaims, customer_id: 'ord_1' }),
   };
 
-  test.each(Object.entries(wrongTokens))('%s', async (_name, make) => {
+  it.each(Object.entries(wrongTokens))('%s', async (_name, make) => {
     const token = await make();
     const header = token === '' || token.includes(' ') ? token : `Bearer ${token}`;
     await expect(verify(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('an honest client learns that its token expired or its header has the wrong form', async () => {
+  it('an honest client learns that its token expired or its header has the wrong form', async () => {
     const expired = await signToken(customerKey, { ...customerClaims, exp: soon - 400 });
     await expect(verify(`Bearer ${expired}`)).rejects.toThrow('has expired');
     await expect(verify('Basic dTpw')).rejects.toThrow('Bearer <token>');
   });
 
-  test('claims that were changed after signing', async () => {
+  it('claims that were changed after signing', async () => {
     const [header, payload, signature] = (await signToken(staffKey, staffClaims)).split('.');
     const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString()) as Record<string, unknown>;
     const changed = Buffer.from(JSON.stringify({ ...claims, scope: 'loyalty:adjust' })).toString('base64url');
@@ -106,7 +106,7 @@ describe('a token that does not verify is refused and never served as a guest', 
     });
   });
 
-  test('a token for two audiences of one issuer, because its kind would be a guess', async () => {
+  it('a token for two audiences of one issuer, because its kind would be a guess', async () => {
     const both = createTokenVerifier({
       issuers: [
         { issuer: staffIssuer, jwksUri: staff.jwksUri, audience: 'desk', kind: 'staff' },
@@ -122,7 +122,7 @@ describe('a token that does not verify is refused and never served as a guest', 
 describe('while the identity provider is down', () => {
   const start = Date.parse('2026-01-01T12:00:00Z');
 
-  test('cached keys work for an hour, then nobody is let in, until it is back', async () => {
+  it('cached keys work for an hour, then nobody is let in, until it is back', async () => {
     await using provider = await new Provider([customerKey]).start();
     let time = start;
     const now = () => new Date(time);
@@ -145,7 +145,7 @@ describe('while the identity provider is down', () => {
     expect((await request()).kind).toBe('customer');
   });
 
-  test('a key that was never seen is refused', async () => {
+  it('a key that was never seen is refused', async () => {
     await using provider = await new Provider([customerKey]).start();
     provider.down = true;
     const neverSeen = createTokenVerifier({

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { scratchDirectory, startStandIns } from './fixtures/scratch.ts';
 
 const launch = (directory: string, script: string, ...words: string[]) =>
@@ -18,7 +18,7 @@ const run = async (directory: string, ...words: string[]) => {
   return { out, error, code: Number(code) };
 };
 
-test('without a stack, token and fault say how to start one and end with 1', async () => {
+it('without a stack, token and fault say how to start one and end with 1', async () => {
   await using directory = await scratchDirectory();
   for (const words of [['token', 'customer'], ['fault']]) {
     const { out, error, code } = await run(directory.path, ...words);
@@ -27,7 +27,7 @@ test('without a stack, token and fault say how to start one and end with 1', asy
   }
 });
 
-test('on a running stack, token prints nothing but a token, fault breaks a part, reset refuses', async () => {
+it('on a running stack, token prints nothing but a token, fault breaks a part, reset refuses', async () => {
   await using directory = await scratchDirectory();
   await using stack = await startStandIns(directory.path);
   const token = await run(directory.path, 'token', 'staff', '--scopes', 'orders:refund', '--ttl', '5');
@@ -44,7 +44,7 @@ test('on a running stack, token prints nothing but a token, fault breaks a part,
   expect(await run(directory.path, 'reset')).toMatchObject({ code: 1 });
 });
 
-test('a seed that was cut off is finished by the next start, and a repeated one writes everything again', async () => {
+it('a seed that was cut off is finished by the next start, and a repeated one writes everything again', async () => {
   await using directory = await scratchDirectory();
   const traced = async () => (await readFile(join(directory.path, 'seeds.txt'), 'utf8')).match(/customers \d+/g);
   await (await startStandIns(directory.path)).stop();
@@ -57,7 +57,7 @@ test('a seed that was cut off is finished by the next start, and a repeated one 
   expect(await traced()).toEqual(['customers 7', 'customers 9', 'customers 9']);
 });
 
-test('Ctrl-C, which npm doubles, stops everything and ends with 0', async () => {
+it('Ctrl-C, which npm doubles, stops everything and ends with 0', async () => {
   await using directory = await scratchDirectory();
   const child = launch(directory.path, 'fixtures/start.ts');
   const exit = once(child, 'exit');

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { createPace } from '../src/seeding/pace.ts';
 
-test('a pace counts from the first call and tells the rest in seconds or minutes', () => {
+it('a pace counts from the first call and tells the rest in seconds or minutes', () => {
   let now = 5_000;
   const pace = createPace(() => now);
   expect(pace(1_000, 10_000)).toBe('');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent, request } from 'undici';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { FaultProxy } from '../src/proxy/proxy.ts';
 
 /** A proxy with a real HTTP server behind it, and a client that keeps its connections. */
@@ -25,14 +25,14 @@ const setUp = async (listener: RequestListener = (_, response) => response.end('
   return { proxy, target, get, [Symbol.asyncDispose]: close };
 };
 
-test('a connection that comes before the target is known waits and is then served', async () => {
+it('a connection that comes before the target is known waits and is then served', async () => {
   await using parts = await setUp();
   const early = parts.get();
   parts.proxy.forwardTo(parts.target);
   expect(await early).toBe('hello');
 });
 
-test('down resets new connections and those in flight, and up serves again', async () => {
+it('down resets new connections and those in flight, and up serves again', async () => {
   const arrived = Promise.withResolvers<undefined>();
   let stuck = true;
   await using parts = await setUp((_, response) => {
@@ -50,7 +50,7 @@ test('down resets new connections and those in flight, and up serves again', asy
   expect(await parts.get()).toBe('hello');
 });
 
-test('slow adds its latency in each direction', async () => {
+it('slow adds its latency in each direction', async () => {
   await using parts = await setUp();
   parts.proxy.forwardTo(parts.target);
   await parts.get();
@@ -60,7 +60,7 @@ test('slow adds its latency in each direction', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(118);
 });
 
-test('slow loses nothing of a large answer whose sender closes at once', async () => {
+it('slow loses nothing of a large answer whose sender closes at once', async () => {
   const large = 'x'.repeat(3_000_000);
   await using parts = await setUp((_, response) => response.setHeader('connection', 'close').end(large));
   parts.proxy.forwardTo(parts.target);
@@ -68,7 +68,7 @@ test('slow loses nothing of a large answer whose sender closes at once', async (
   expect(await parts.get()).toHaveLength(large.length);
 });
 
-test('hang answers nothing, and what it held back goes on once it is mended', async () => {
+it('hang answers nothing, and what it held back goes on once it is mended', async () => {
   await using parts = await setUp();
   parts.proxy.forwardTo(parts.target);
   parts.proxy.set('hang');
@@ -78,7 +78,7 @@ test('hang answers nothing, and what it held back goes on once it is mended', as
   expect(await patient).toBe('hello');
 });
 
-test('a target that is gone resets the client', async () => {
+it('a target that is gone resets the client', async () => {
   await using parts = await setUp();
   const { address } = await FaultProxy.listen().then(async (closed) => {
     const free = { address: closed.address };

@@ -3,12 +3,12 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { scratchDirectory, startStandIns } from './fixtures/scratch.ts';
 
 const environmentOf = async (url: string) => (await (await fetch(url)).json()) as Record<string, string>;
 
-test('every part is pointed at the proxies of the others, and all of it ends with stop', async () => {
+it('every part is pointed at the proxies of the others, and all of it ends with stop', async () => {
   await using directory = await scratchDirectory();
   const stack = await startStandIns(directory.path);
   const gateway = await environmentOf(stack.url);
@@ -23,7 +23,7 @@ test('every part is pointed at the proxies of the others, and all of it ends wit
   await expect(fetch(stack.partUrl('alpha'))).rejects.toThrow();
 });
 
-test('only the first start on a directory seeds, with an anchor that is kept', async () => {
+it('only the first start on a directory seeds, with an anchor that is kept', async () => {
   await using directory = await scratchDirectory();
   await (await startStandIns(directory.path)).stop();
   await (await startStandIns(directory.path)).stop();
@@ -32,14 +32,14 @@ test('only the first start on a directory seeds, with an anchor that is kept', a
   expect(await readFile(join(directory.path, 'seeds.txt'), 'utf8')).toBe(`--customers 7 --anchor ${anchor}\n`);
 });
 
-test('a subgraph that is pointed at another database is seeded there', async () => {
+it('a subgraph that is pointed at another database is seeded there', async () => {
   await using directory = await scratchDirectory();
   await (await startStandIns(directory.path)).stop();
   await (await startStandIns(directory.path, { stores: { alpha: 'mongodb://127.0.0.1:1/elsewhere' } })).stop();
   expect((await readFile(join(directory.path, 'seeds.txt'), 'utf8')).trim().split('\n')).toHaveLength(2);
 });
 
-test('the tabs carry the operations with example ids and a token of the right kind', async () => {
+it('the tabs carry the operations with example ids and a token of the right kind', async () => {
   await using directory = await scratchDirectory();
   await using stack = await startStandIns(directory.path);
   const [tab] = JSON.parse(await readFile(join(directory.path, 'graphiql-tabs.json'), 'utf8')) as [
@@ -51,7 +51,7 @@ test('the tabs carry the operations with example ids and a token of the right ki
   expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({ sub: 'local-staff' });
 });
 
-test('a part that dies is reported by name with the end of its log', async () => {
+it('a part that dies is reported by name with the end of its log', async () => {
   await using directory = await scratchDirectory();
   await using stack = await startStandIns(directory.path);
   await fetch(`${stack.partUrl('alpha')}/die`).catch(() => undefined);
@@ -60,14 +60,14 @@ test('a part that dies is reported by name with the end of its log', async () =>
   expect(message).toContain('the roof fell in');
 });
 
-test('a part that cannot start ends the start, with nothing left behind', async () => {
+it('a part that cannot start ends the start, with nothing left behind', async () => {
   await using directory = await scratchDirectory();
   const broken = startStandIns(directory.path, { environment: { ...process.env, NODE_OPTIONS: '--no-such-flag' } });
   await expect(broken).rejects.toThrow(/ended with exit code 9[^]*no-such-flag/);
   await (await startStandIns(directory.path)).stop();
 });
 
-test('a taken port is reported before anything starts', async () => {
+it('a taken port is reported before anything starts', async () => {
   await using directory = await scratchDirectory();
   const squatter = createServer().listen(0, '127.0.0.1');
   await once(squatter, 'listening');
@@ -76,7 +76,7 @@ test('a taken port is reported before anything starts', async () => {
   squatter.close();
 });
 
-test('one directory is held by one living stack; that of a dead process is taken over', async () => {
+it('one directory is held by one living stack; that of a dead process is taken over', async () => {
   await using directory = await scratchDirectory();
   await writeFile(join(directory.path, 'stack.json'), JSON.stringify({ pid: 2 ** 22 + 1 }));
   await using stack = await startStandIns(directory.path);
@@ -86,7 +86,7 @@ test('one directory is held by one living stack; that of a dead process is taken
   expect(await environmentOf(stack.url)).toBeDefined();
 });
 
-test('a broken part is unreachable until it is mended; unknown parts and modes are answered with what there is', async () => {
+it('a broken part is unreachable until it is mended; unknown parts and modes are answered with what there is', async () => {
   await using directory = await scratchDirectory();
   await using stack = await startStandIns(directory.path);
   stack.fault('alpha', 'down');

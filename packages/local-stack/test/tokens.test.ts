@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readRunningStack } from '../src/running.ts';
 import { dataDirectory } from '../src/data-directory.ts';
 import type { Stack } from '../src/stack.ts';
@@ -38,7 +38,7 @@ const verified = async (token: string, issuer: string) => {
   };
 };
 
-test('a customer token names its customer and carries no scope', async () => {
+it('a customer token names its customer and carries no scope', async () => {
   const claims = await verified(await stack.token('customer', { ttlSeconds: 90 }), 'customers');
   expect(claims).toMatchObject({
     iss: 'http://identity.localhost/customers',
@@ -50,14 +50,14 @@ test('a customer token names its customer and carries no scope', async () => {
   expect(claims.exp - claims.iat).toBe(90);
 });
 
-test('a marketing token has its scopes, pii only when that is named', async () => {
+it('a marketing token has its scopes, pii only when that is named', async () => {
   const usual = await verified(await stack.token('marketing'), 'clients');
   expect(usual['scope']).toBe('marketing:read marketing:export marketing:members marketing:manage');
   const named = await verified(await stack.token('marketing', { scopes: ['marketing:pii'] }), 'clients');
   expect(named['scope']).toBe('marketing:pii');
 });
 
-test('scopes of another kind and malformed customers are refused with what is allowed', async () => {
+it('scopes of another kind and malformed customers are refused with what is allowed', async () => {
   await expect(stack.token('staff', { scopes: ['orders:refund', 'marketing:pii'] })).rejects.toThrow(
     /cannot carry marketing:pii. Choose from: customer:read:any, /,
   );
@@ -65,7 +65,7 @@ test('scopes of another kind and malformed customers are refused with what is al
   await expect(stack.token('customer', { customer: 'ann' })).rejects.toThrow('"ann" is not a customer id');
 });
 
-test('tokens stay good over a restart: the keys are kept', async () => {
+it('tokens stay good over a restart: the keys are kept', async () => {
   const token = await stack.token('staff');
   await stack.stop();
   stack = await startStandIns(directory.path);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openBook } from '../src/core/book.ts';
 
 /** Writes to a new file while others want to open it, and lets go of it a little later. */
@@ -16,7 +16,7 @@ const reader = `
   parentPort.postMessage('reads');
 `;
 
-test('a book that another process is opening is waited for', async () => {
+it('a book that another process is opening is waited for', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'book-'));
   const file = join(folder, 'book.sqlite');
   const worker = new Worker(reader, { eval: true, workerData: file });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Simulator } from '../src/index.ts';
 import {
   accountUrl,
@@ -32,7 +32,7 @@ const transactions = async (simulator: Simulator) =>
   (await admin<{ transactions: unknown[] }>(simulator, `book?accountId=${annId}`)).transactions;
 
 describe('faults', () => {
-  test('an outage resets connections until it is mended', async () => {
+  it('an outage resets connections until it is mended', async () => {
     await using simulator = await startLoyalty();
     await setFaults(simulator, { outage: true });
     await expect(read(simulator)).rejects.toThrow('fetch failed');
@@ -40,7 +40,7 @@ describe('faults', () => {
     expect((await read(simulator)).body['result']).toBe('success');
   });
 
-  test('a hanging endpoint never answers, and closing the simulator does not wait for it', async () => {
+  it('a hanging endpoint never answers, and closing the simulator does not wait for it', async () => {
     const simulator = await startLoyalty();
     await setFaults(simulator, { hang: true });
     const waiting = read(simulator).then(String, String);
@@ -49,7 +49,7 @@ describe('faults', () => {
     expect(await waiting).toContain('fetch failed');
   });
 
-  test('closing does not wait for a client that never ends its request', async () => {
+  it('closing does not wait for a client that never ends its request', async () => {
     const simulator = await startLoyalty();
     const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
     const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -64,7 +64,7 @@ describe('faults', () => {
     expect(socket.destroyed).toBe(true);
   });
 
-  test('a lost acknowledgement leaves its effect, an error does not', async () => {
+  it('a lost acknowledgement leaves its effect, an error does not', async () => {
     await using simulator = await startLoyalty();
     await setFaults(simulator, { endpoints: { 'transaction/addRedeem': { loseAcknowledgement: true } } });
     await expect(add(simulator, 'pos-1')).rejects.toThrow('fetch failed');
@@ -74,14 +74,14 @@ describe('faults', () => {
     expect(await transactions(simulator)).toHaveLength(1);
   });
 
-  test('maintenance answers a page, not JSON', async () => {
+  it('maintenance answers a page, not JSON', async () => {
     await using simulator = await startLoyalty();
     await setFaults(simulator, { maintenance: true });
     const { status, text } = await callText(accountUrl(simulator, annId));
     expect({ status, start: text.slice(0, 6) }).toEqual({ status: 503, start: '<html>' });
   });
 
-  test('throttling lets a second’s worth through, then answers 429 or a failure code, and refills by the clock', async () => {
+  it('throttling lets a second’s worth through, then answers 429 or a failure code, and refills by the clock', async () => {
     const clock = fakeClock();
     await using simulator = await startLoyalty({ now: clock.now });
     await setFaults(simulator, { throttlePerSecond: 2 });
@@ -93,7 +93,7 @@ describe('faults', () => {
     expect(await read(simulator)).toMatchObject({ status: 200, body: { result: 'failure', responseCode: '629' } });
   });
 
-  test('latency delays the answer', async () => {
+  it('latency delays the answer', async () => {
     await using simulator = await startLoyalty();
     await setFaults(simulator, { latencyMs: 40, latencyJitterMs: 10 });
     const before = performance.now();
@@ -101,7 +101,7 @@ describe('faults', () => {
     expect(performance.now() - before).toBeGreaterThan(39);
   });
 
-  test('the same seed draws the same faults', async () => {
+  it('the same seed draws the same faults', async () => {
     const statuses = async (seed: number) => {
       await using simulator = await startLoyalty({ seed });
       await setFaults(simulator, { errorRate: 0.5 });
@@ -116,7 +116,7 @@ describe('faults', () => {
     expect(first).toContain('200');
   });
 
-  test('keys of a bulk answer fail one by one', async () => {
+  it('keys of a bulk answer fail one by one', async () => {
     await using simulator = await startLoyalty({ mode: 'bulk' });
     await setFaults(simulator, { keyErrorRate: true });
     const { body } = await call(rest(simulator, 'ext/bulk/accountInformation'), {
@@ -125,7 +125,7 @@ describe('faults', () => {
     expect(body).toMatchObject({ result: 'success', accounts: [{ result: 'failure' }, { result: 'failure' }] });
   });
 
-  test('a plan with a mistake is refused whole, naming it', async () => {
+  it('a plan with a mistake is refused whole, naming it', async () => {
     await using simulator = await startLoyalty();
     const { status, body } = await setFaults(simulator, { hang: 2, outage: true, endpoints: { nonsense: {} } });
     expect(status).toBe(400);
@@ -135,7 +135,7 @@ describe('faults', () => {
 });
 
 describe('the list of calls', () => {
-  test('counts each call by endpoint and lists what it was about, newest first, until it is cleared', async () => {
+  it('counts each call by endpoint and lists what it was about, newest first, until it is cleared', async () => {
     await using simulator = await startLoyalty();
     await read(simulator);
     await call(accountUrl(simulator, benId), { credentials: 'a:b' });
@@ -152,7 +152,7 @@ describe('the list of calls', () => {
     expect(await calls(simulator)).toMatchObject({ counts: {}, calls: [] });
   });
 
-  test('keeps the highest number of calls that were open at once', async () => {
+  it('keeps the highest number of calls that were open at once', async () => {
     await using simulator = await startLoyalty();
     await setFaults(simulator, { latencyMs: 20 });
     await Promise.all([read(simulator), read(simulator), read(simulator)]);

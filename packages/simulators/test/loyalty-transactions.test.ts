@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Simulator } from '../src/index.ts';
 import {
   accountUrl,
@@ -20,7 +20,7 @@ const post = (simulator: Simulator, body: string | object, service = 'addRedeem'
 const pointsOf = async (simulator: Simulator) =>
   ((await call(accountUrl(simulator, annId))).body['rewardPoints'] as Array<{ points: string }>)[0]?.points;
 
-test('points are added and redeemed exactly, and listed newest first', async () => {
+it('points are added and redeemed exactly, and listed newest first', async () => {
   const clock = fakeClock();
   await using simulator = await startLoyalty({ now: clock.now });
   const added = await post(simulator, addRedeem('pos-1', { add: '0.10' }));
@@ -41,7 +41,7 @@ test('points are added and redeemed exactly, and listed newest first', async () 
   expect(await listed('&dateStart=2026-03-10&dateEnd=2026-03-10')).toEqual(['pos-1']);
 });
 
-test('redeeming more than there is, an unknown card and a third decimal are refused without effect', async () => {
+it('redeeming more than there is, an unknown card and a third decimal are refused without effect', async () => {
   await using simulator = await startLoyalty();
   const tooMuch = await post(simulator, addRedeem('pos-1', { redeem: '120.51' }));
   expect(tooMuch.body).toMatchObject({ result: 'denied', responseCode: '305' });
@@ -52,7 +52,7 @@ test('redeeming more than there is, an unknown card and a third decimal are refu
   expect(await pointsOf(simulator)).toBe('120.50');
 });
 
-test.each([
+it.each([
   { duplicateMode: 'A', outcome: 'the first answer comes again', points: '130.50', result: 'authorizedSuccess' },
   { duplicateMode: 'B', outcome: 'the second one is denied', points: '130.50', result: 'denied' },
   { duplicateMode: 'none', outcome: 'both are posted', points: '140.50', result: 'authorizedSuccess' },
@@ -66,14 +66,14 @@ test.each([
   expect(await pointsOf(simulator)).toBe(points);
 });
 
-test('the same posTransactionId on another business day is another transaction', async () => {
+it('the same posTransactionId on another business day is another transaction', async () => {
   await using simulator = await startLoyalty();
   await post(simulator, addRedeem('pos-1', { add: '10' }));
   await post(simulator, addRedeem('pos-1', { add: '10' }).replace('2026-03-10', '2026-03-11'));
   expect(await pointsOf(simulator)).toBe('140.50');
 });
 
-test('a transaction is reversed once, by its 64-bit id', async () => {
+it('a transaction is reversed once, by its 64-bit id', async () => {
   await using simulator = await startLoyalty();
   const { body } = await post(simulator, addRedeem('pos-1', { redeem: '100' }));
   const reverse = (pos: string) =>
@@ -88,7 +88,7 @@ test('a transaction is reversed once, by its 64-bit id', async () => {
   expect(await pointsOf(simulator)).toBe('120.50');
 });
 
-test('seven days after a transaction it can still be reversed, a moment later it cannot', async () => {
+it('seven days after a transaction it can still be reversed, a moment later it cannot', async () => {
   const clock = fakeClock();
   await using simulator = await startLoyalty({ now: clock.now });
   await post(simulator, addRedeem('pos-1', { add: '1' }));
@@ -101,7 +101,7 @@ test('seven days after a transaction it can still be reversed, a moment later it
   expect((await reverse('pos-2')).body).toMatchObject({ result: 'denied', responseCode: '330' });
 });
 
-test('taking back points that were spent leaves the balance below zero', async () => {
+it('taking back points that were spent leaves the balance below zero', async () => {
   await using simulator = await startLoyalty();
   const { body } = await post(simulator, addRedeem('pos-1', { add: '10' }));
   await post(simulator, addRedeem('pos-2', { redeem: '130.50' }));
@@ -113,7 +113,7 @@ test('taking back points that were spent leaves the balance below zero', async (
   expect(text).toContain('"points":5.00,"walletCode":1,"expirationDates":[{"quantity":5.00,"date":"2027-03-10"}]');
 });
 
-test('status tells whether an unknown outcome was applied', async () => {
+it('status tells whether an unknown outcome was applied', async () => {
   await using simulator = await startLoyalty();
   await post(simulator, addRedeem('pos-1', { add: '1' }));
   const status = async (pos: string) => (await post(simulator, { headerInfo: headerInfo(pos) }, 'status')).body;
@@ -121,7 +121,7 @@ test('status tells whether an unknown outcome was applied', async () => {
   expect(await status('pos-2')).toMatchObject({ result: 'userDataError', responseCode: '405' });
 });
 
-test('balanceInquiry answers for a card', async () => {
+it('balanceInquiry answers for a card', async () => {
   await using simulator = await startLoyalty();
   const inquiry = { headerInfo: headerInfo('inq-1'), cardInfo: annCard };
   const { body } = await post(simulator, inquiry, 'balanceInquiry');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Simulator } from '../src/index.ts';
 import {
   accountUrl,
@@ -20,7 +20,7 @@ describe('reading accounts', () => {
   });
   afterAll(() => simulator.close());
 
-  test('an account is answered with 64-bit ids as bare digits and decimals with two places', async () => {
+  it('an account is answered with 64-bit ids as bare digits and decimals with two places', async () => {
     const { status, text } = await callText(accountUrl(simulator, annId));
     expect(status).toBe(200);
     expect(text).toContain(`"accountId":${annId},`);
@@ -29,38 +29,38 @@ describe('reading accounts', () => {
     expect(String((JSON.parse(text) as { accountId: number }).accountId)).not.toBe(annId);
   });
 
-  test('a card number leads to the same account', async () => {
+  it('a card number leads to the same account', async () => {
     const url = `${rest(simulator, 'guest/accountInformation')}?merchantId=1000&printedCardNumber=6000201000200841`;
     const byCard = await callText(url);
     const byId = await callText(accountUrl(simulator, annId));
     expect(byCard.text).toBe(byId.text);
   });
 
-  test('an unknown account and a missing merchant are failures with HTTP 200', async () => {
+  it('an unknown account and a missing merchant are failures with HTTP 200', async () => {
     const unknown = await call(accountUrl(simulator, '42'));
     expect(unknown).toMatchObject({ status: 200, body: { result: 'failure', errorCode: 'account.not_found' } });
     const incomplete = await call(rest(simulator, 'guest/accountInformation'));
     expect(incomplete).toMatchObject({ status: 200, body: { result: 'failure', errorCode: 'invalid_input' } });
   });
 
-  test('user fields come wrapped', async () => {
+  it('user fields come wrapped', async () => {
     const { body } = await call(`${rest(simulator, 'guest/userInformation')}?merchantId=1000&accountId=${annId}`);
     expect(body['fields']).toMatchObject({ style: 'typed', firstName: ['Ann'], optIn: false });
   });
 
-  test('wrong credentials are HTTP 401', async () => {
+  it('wrong credentials are HTTP 401', async () => {
     const { status } = await call(accountUrl(simulator, annId), { credentials: 'integration:guess' });
     expect(status).toBe(401);
   });
 
-  test('faithful mode knows no batch read', async () => {
+  it('faithful mode knows no batch read', async () => {
     const { status } = await call(rest(simulator, 'ext/bulk/accountInformation'), {
       body: { merchantId: 1000, accountIds: [1] },
     });
     expect(status).toBe(404);
   });
 
-  test('accountQuery finds a card by e-mail, in columns', async () => {
+  it('accountQuery finds a card by e-mail, in columns', async () => {
     const { body } = await call(rest(simulator, 'transaction/accountQuery'), {
       body: {
         headerInfo: headerInfo('q-1'),
@@ -74,7 +74,7 @@ describe('reading accounts', () => {
     });
   });
 
-  test('a simulated check says what it would earn and writes nothing', async () => {
+  it('a simulated check says what it would earn and writes nothing', async () => {
     const { body } = await call(rest(simulator, 'check/simulateAccrualAndRedemption'), {
       body: {
         ...{ merchantId: 1000, storeCode: '0042', cardInfo: annCard },
@@ -87,7 +87,7 @@ describe('reading accounts', () => {
 });
 
 describe('bulk mode', () => {
-  test('answers each key by itself, in an order that the seed decides', async () => {
+  it('answers each key by itself, in an order that the seed decides', async () => {
     await using simulator = await startLoyalty({ mode: 'bulk', seed: 3 });
     const { body } = await call(rest(simulator, 'ext/bulk/accountInformation'), {
       body: `{"merchantId":1000,"accountIds":[${annId},${benId},5,${annId}]}`,
@@ -101,7 +101,7 @@ describe('bulk mode', () => {
     });
   });
 
-  test('refuses more than 100 accounts', async () => {
+  it('refuses more than 100 accounts', async () => {
     await using simulator = await startLoyalty({ mode: 'bulk' });
     const accountIds = Array.from({ length: 101 }, (_, index) => index);
     const { body } = await call(rest(simulator, 'ext/bulk/accountInformation'), {
@@ -121,7 +121,7 @@ describe('enrolment', () => {
       },
     });
 
-  test('creates an account; optIn left blank becomes true, false stays false', async () => {
+  it('creates an account; optIn left blank becomes true, false stays false', async () => {
     await using simulator = await startLoyalty({ accounts: [] });
     const blank = await register(simulator, { email: ['cleo@example.com'] });
     const refused = await register(simulator, { email: ['dora@example.com'], optIn: false });
@@ -135,7 +135,7 @@ describe('enrolment', () => {
     expect(await fieldsOf(refused.body['accountId'])).toMatchObject({ optIn: false });
   });
 
-  test('tells conflicts and invalid fields apart by result code', async () => {
+  it('tells conflicts and invalid fields apart by result code', async () => {
     await using simulator = await startLoyalty();
     const conflict = await register(simulator, { email: ['ann@example.com'] });
     expect(conflict.body).toMatchObject({ result: 'uniquenessConflict', conflictingFields: ['email'] });
@@ -143,7 +143,7 @@ describe('enrolment', () => {
     expect(invalid.body).toMatchObject({ result: 'invalidInputs', errorsByField: { 'setUserFields/email': [{}] } });
   });
 
-  test('a guest token opens its own account only, for 1,800 seconds', async () => {
+  it('a guest token opens its own account only, for 1,800 seconds', async () => {
     const clock = fakeClock();
     await using simulator = await startLoyalty({ now: clock.now });
     const { body: created } = await register(simulator, { email: ['cleo@example.com'], password: ['s3cret'] });

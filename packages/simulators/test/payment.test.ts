@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Simulator } from '../src/index.ts';
 import { admin, call, fakeClock, gateway, setFaults, startPayment } from './fixtures.ts';
 
@@ -21,7 +21,7 @@ interface BookReport {
 }
 
 describe('authorisation', () => {
-  test.each([
+  it.each([
     ['tok_approved', 'A', 'Authorized'],
     ['tok_declined', 'C', 'Declined'],
     ['tok_soft_declined', 'B', 'Declined'],
@@ -32,7 +32,7 @@ describe('authorisation', () => {
     expect(await inquire(simulator, answer['retref'])).toMatchObject({ respstat, setlstat, orderId: 'pay_1' });
   });
 
-  test('tok_timeout_after_apply is applied and never answered; the order id finds it', async () => {
+  it('tok_timeout_after_apply is applied and never answered; the order id finds it', async () => {
     await using simulator = await startPayment();
     const request = call(gateway(simulator, 'auth'), {
       method: 'PUT',
@@ -43,14 +43,14 @@ describe('authorisation', () => {
     expect(await inquireByOrder(simulator, 'pay_1')).toMatchObject({ respstat: 'A', setlstat: 'Authorized' });
   });
 
-  test('wrong credentials are HTTP 401, a missing field is a refusal with HTTP 200', async () => {
+  it('wrong credentials are HTTP 401, a missing field is a refusal with HTTP 200', async () => {
     await using simulator = await startPayment();
     const url = gateway(simulator, `inquire/1/${merchid}`);
     expect((await call(url, { credentials: 'x:y' })).status).toBe(401);
     expect(await put(simulator, 'auth', { amount: '1.00' })).toMatchObject({ status: 200, body: { respstat: 'C' } });
   });
 
-  test('an amount without a point is minor units, and a currency keeps its own decimals', async () => {
+  it('an amount without a point is minor units, and a currency keeps its own decimals', async () => {
     await using simulator = await startPayment();
     expect(await auth(simulator, { amount: '100' })).toMatchObject({ amount: '1.00' });
     expect(await auth(simulator, { amount: '1200', currency: 'JPY' })).toMatchObject({ amount: '1200' });
@@ -60,7 +60,7 @@ describe('authorisation', () => {
     });
   });
 
-  test('a stored card is charged by profile, the default one unless named', async () => {
+  it('a stored card is charged by profile, the default one unless named', async () => {
     await using simulator = await startPayment();
     const byDefault = await auth(simulator, { account: undefined, profile: '10000000000000000001' });
     expect(byDefault).toMatchObject({ respstat: 'A', acctid: '1' });
@@ -72,7 +72,7 @@ describe('authorisation', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['none', 2, 'A'],
     ['A', 1, 'A'],
     ['B', 1, 'C'],
@@ -86,7 +86,7 @@ describe('authorisation', () => {
 });
 
 describe('capture, void and refund', () => {
-  test('part of an authorisation is captured, once, and not more than it', async () => {
+  it('part of an authorisation is captured, once, and not more than it', async () => {
     await using simulator = await startPayment();
     const { retref } = await auth(simulator, {});
     const capture = async (amount: string) => (await put(simulator, 'capture', { retref, amount })).body;
@@ -95,7 +95,7 @@ describe('capture, void and refund', () => {
     expect(await capture('2.00')).toMatchObject({ respstat: 'C', respcode: '37' });
   });
 
-  test('before settlement a payment can be voided but not refunded, after it the other way round', async () => {
+  it('before settlement a payment can be voided but not refunded, after it the other way round', async () => {
     const clock = fakeClock();
     await using simulator = await startPayment({ now: clock.now });
     const early = await auth(simulator, { orderid: 'pay_1', capture: 'Y' });
@@ -112,7 +112,7 @@ describe('capture, void and refund', () => {
     expect((await put(simulator, 'refund', { retref: late['retref'] })).body).toMatchObject({ respstat: 'A' });
   });
 
-  test('refunds never exceed the capture and need the merchant of the authorisation', async () => {
+  it('refunds never exceed the capture and need the merchant of the authorisation', async () => {
     await using simulator = await startPayment();
     const { retref } = await auth(simulator, { capture: 'Y' });
     await call(`${simulator.adminUrl}/settle`, { method: 'POST' });
@@ -128,7 +128,7 @@ describe('capture, void and refund', () => {
     ]);
   });
 
-  test('voidByOrderId voids every open authorisation of an order id', async () => {
+  it('voidByOrderId voids every open authorisation of an order id', async () => {
     await using simulator = await startPayment();
     await auth(simulator, {});
     await auth(simulator, {});
@@ -141,7 +141,7 @@ describe('capture, void and refund', () => {
 describe('the vault', () => {
   const profile = (simulator: Simulator, path: string) => call(gateway(simulator, `profile/${path}/${merchid}`));
 
-  test('a profile is read whole, with an empty account number or without one, and card by card', async () => {
+  it('a profile is read whole, with an empty account number or without one, and card by card', async () => {
     await using simulator = await startPayment();
     const whole = await profile(simulator, '10000000000000000001/');
     expect(whole.body).toMatchObject([
@@ -153,7 +153,7 @@ describe('the vault', () => {
     expect((await profile(simulator, '7')).body).toMatchObject({ respstat: 'C', respcode: '96' });
   });
 
-  test('a token is stored once, and removing the default card makes the next one default', async () => {
+  it('a token is stored once, and removing the default card makes the next one default', async () => {
     await using simulator = await startPayment();
     const saved = await put(simulator, 'profile', { account: 'tok_approved', expiry: '0130' });
     const { profileid } = saved.body;
@@ -166,7 +166,7 @@ describe('the vault', () => {
     expect((await profile(simulator, String(profileid))).body).toMatchObject([{ acctid: '2', defaultacct: 'Y' }]);
   });
 
-  test('bulk mode reads many profiles, each by itself; the other modes do not know it', async () => {
+  it('bulk mode reads many profiles, each by itself; the other modes do not know it', async () => {
     await using bulk = await startPayment({ mode: 'bulk' });
     await using single = await startPayment({ mode: 'single' });
     const read = (simulator: Simulator, profileids: string[]) =>

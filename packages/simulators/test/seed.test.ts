@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { createWorld } from '@qsr/seed';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { admin, startLoyalty, startPayment } from './fixtures.ts';
 
 const anchor = '2026-03-01T00:00:00.000Z';
@@ -30,16 +30,16 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const world = createWorld({ anchor, customers });
 
-test('a second run adds the customers that are missing and leaves the others alone', async () => {
+it('a second run adds the customers that are missing and leaves the others alone', async () => {
   expect(resumed).toEqual(['{"done":25,"total":40}', '{"done":40,"total":40}']);
   expect(await seed('loyalty')).toEqual(['{"done":40,"total":40}']);
 });
 
-test('a book of another anchor is refused', async () => {
+it('a book of another anchor is refused', async () => {
   await expect(seed('payment', customers, '2026-04-01T00:00:00.000Z')).rejects.toThrow('was seeded for 2026-03-01');
 });
 
-test('every account of the world has its posted points in the legacy loyalty system, and its transactions add up to them', async () => {
+it('every account of the world has its posted points in the legacy loyalty system, and its transactions add up to them', async () => {
   await using simulator = await startLoyalty({ book: book('loyalty'), accounts: [] });
   const { accounts, transactions } = await admin<LoyaltyReport>(simulator, 'book');
   const points = new Map(accounts.map(({ accountId, wallets }) => [accountId, wallets[0]?.points]));
@@ -58,7 +58,7 @@ test('every account of the world has its posted points in the legacy loyalty sys
   expect(sums).toEqual(expected);
 });
 
-test('every card payment of the world is in the book of the legacy payment system, once', async () => {
+it('every card payment of the world is in the book of the legacy payment system, once', async () => {
   await using simulator = await startPayment({ book: book('payment'), cards: [] });
   const { payments, cards } = await admin<PaymentReport>(simulator, 'book');
   const facts = [...world.customers()];

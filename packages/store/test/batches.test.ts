@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { writeInBatches } from '../src/batches.ts';
 
 const numbers = function* (length: number, onTake: (number: number) => void): Generator<number> {
@@ -8,7 +8,7 @@ const numbers = function* (length: number, onTake: (number: number) => void): Ge
   }
 };
 
-test('an import takes no more from its source than four batches while none is written', async () => {
+it('an import takes no more from its source than four batches while none is written', async () => {
   let taken = 0;
   const source = numbers(1000, () => (taken += 1));
   const started: (() => void)[] = [];
@@ -28,7 +28,7 @@ test('an import takes no more from its source than four batches while none is wr
   clearInterval(release);
 });
 
-test('an import ends at the first failure and closes its source', async () => {
+it('an import ends at the first failure and closes its source', async () => {
   let taken = 0;
   const source = numbers(1000, () => (taken += 1));
   const write = (batch: readonly number[]): Promise<void> =>

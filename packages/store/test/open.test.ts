@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../src/index.ts';
 
 describe('openStore', () => {
-  test.each([
+  it.each([
     ['postgres://user:secret@host/db', 'its scheme is unknown'],
     ['dynamodb://us-east-1', 'the prefix'],
     ['dynamodb://us-east-1/a b', 'the prefix'],
@@ -19,7 +19,7 @@ describe('openStore', () => {
     expect(refusal).not.toContain('secret');
   });
 
-  test('takes a Cosmos DB URL with several hosts without connecting', async () => {
+  it('takes a Cosmos DB URL with several hosts without connecting', async () => {
     const store = await openStore('mongodb://user:secret@a.example:10255,b.example:10255/orders?tls=true');
     await expect(store.close()).resolves.toBeUndefined();
   });
