@@ -105,7 +105,7 @@ export default tseslint.config(
           ],
           patterns: [
             {
-              regex: '^(?!\\.|@qsr/errors$|@qsr/subgraph/(dayparts|ids|local-time)$|node:crypto$)',
+              regex: '^(?!\\.|@qsr/errors$|@qsr/subgraph/(channels|dayparts|ids|local-time)$|node:crypto$)',
               message: 'Domain rules are pure: relative imports, @qsr/errors and the pure modules of the kit only.',
             },
           ],
@@ -148,6 +148,7 @@ export default tseslint.config(
     plugins: { vitest },
     rules: {
       ...vitest.configs.recommended.rules,
+      'vitest/consistent-test-it': ['error', { fn: 'it', withinDescribe: 'it' }],
       // Suites that need a server are skipped where there is none; CI counts a skip as a failure.
       'vitest/no-disabled-tests': 'off',
     },

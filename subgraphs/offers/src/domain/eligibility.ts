@@ -1,6 +1,7 @@
+import type { SalesChannel } from '@qsr/subgraph/channels';
 import { isServedIn } from '@qsr/subgraph/dayparts';
 import { redemptionsLeft, usesToday, type WalletEntry } from './customer-offer.ts';
-import { currencyOf, fitsChannel, isMeantFor, offerStatus, takesPart, type Offer, type SalesChannel } from './offer.ts';
+import { currencyOf, fitsChannel, isMeantFor, offerStatus, takesPart, type Offer } from './offer.ts';
 import { daypartOf, type StoreScope } from './store-scope.ts';
 import { isBudgetSpent, isUsedUp, type Usage } from './usage.ts';
 

@@ -1,3 +1,4 @@
+import type { SalesChannel } from '@qsr/subgraph/channels';
 import {
   byPrecedence,
   fitsChannel,
@@ -7,7 +8,6 @@ import {
   type Offer,
   type OfferKind,
   type OfferStatus,
-  type SalesChannel,
 } from './offer.ts';
 import type { StoreScope } from './store-scope.ts';
 

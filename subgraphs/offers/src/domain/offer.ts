@@ -1,3 +1,4 @@
+import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
 import type { Daypart } from '@qsr/subgraph/dayparts';
 import type { Amount } from './money.ts';
 import type { StoreScope } from './store-scope.ts';
@@ -12,8 +13,6 @@ export type OfferKind =
   | 'POINTS_MULTIPLIER'
   | 'FREE_DELIVERY';
 export type OfferStatus = 'DRAFT' | 'SCHEDULED' | 'LIVE' | 'PAUSED' | 'ENDED';
-export type SalesChannel = 'APP' | 'WEB' | 'KIOSK' | 'IN_STORE' | 'DRIVE_THRU' | 'CALL_CENTER' | 'THIRD_PARTY';
-export type HandoffMode = 'PICKUP' | 'CURBSIDE' | 'DRIVE_THRU' | 'DINE_IN' | 'DELIVERY';
 
 /** A promotion. Instants are RFC 3339 in UTC. A list that restricts (channels, stores, segments) restricts nothing when empty. */
 export interface Offer {

@@ -1,8 +1,9 @@
+import type { SalesChannel } from '@qsr/subgraph/channels';
 import type { Context } from '../context.ts';
 import { customerOfferId, customerOfferState, type CustomerOfferState } from '../domain/customer-offer.ts';
 import { ineligibilityReasons, isWithinReach, newcomer, type IneligibilityReason } from '../domain/eligibility.ts';
 import { fitsPlace, isOpenTo, type Place } from '../domain/offer-lists.ts';
-import { byPrecedence, type SalesChannel } from '../domain/offer.ts';
+import { byPrecedence } from '../domain/offer.ts';
 import type { CustomerOfferMapper } from '../mappers.ts';
 import type { StoredOffer } from '../repository/offers.ts';
 

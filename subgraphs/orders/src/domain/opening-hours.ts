@@ -1,4 +1,4 @@
-import type { HandoffMode } from './channels.ts';
+import type { HandoffMode } from '@qsr/subgraph/channels';
 import { minutesOf, minutesOfDay, weekdays, type LocalTime, type Weekday } from '@qsr/subgraph/local-time';
 
 /** Hours of one weekday by the store's clock, HH:MM. `closesAt` not after `opensAt` means the next day. */

@@ -1,6 +1,6 @@
 import type { StoreSession, Stored, TableSpec } from '@qsr/store';
 import type { BenefitSelection } from '../domain/benefits.ts';
-import type { HandoffMode, SalesChannel } from '../domain/channels.ts';
+import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
 import type { Line } from '../domain/lines.ts';
 import type { DeliveryAddress } from './orders.ts';
 

@@ -1,7 +1,7 @@
 import { itemsOf, type Page, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
 import type { BenefitSelection } from '../domain/benefits.ts';
-import type { HandoffMode, SalesChannel } from '../domain/channels.ts';
+import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
 import type { Check } from '../domain/check.ts';
 import type { Line } from '../domain/lines.ts';
 import { isOver, type DeferredStep, type OrderStatus, type PaymentStatus } from '../domain/order-status.ts';

@@ -1,5 +1,5 @@
 import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
-import type { HandoffMode } from '../domain/channels.ts';
+import type { HandoffMode } from '@qsr/subgraph/channels';
 import type { DaypartRange } from '@qsr/subgraph/dayparts';
 import type { GeoPoint } from '../domain/distance.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
