@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { test } from 'vitest';
+import { it } from 'vitest';
 import type { Server } from './conformance/fixture.ts';
 import { storeConformance } from './conformance/suite.ts';
 
@@ -20,10 +20,10 @@ export const conformanceOnService = (
   }
   const advice = `needs ${service.variable}; \`npm run services\` starts one and prints it`;
   if (process.env['CI'] === 'true') {
-    test(`the store on ${name}`, () => {
+    it(`the store on ${name}`, () => {
       throw new Error(advice);
     });
-  } else test.skip(`the store on ${name}: ${advice}`);
+  } else it.skip(`the store on ${name}: ${advice}`);
 };
 
 /** A MongoDB of this process, if its binary is here or can be fetched; the first time that takes a while. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openStore, type Store } from '../../src/index.ts';
 import { failures, partialBatches } from './failures.ts';
 import { counters, things, type Cases, type Server } from './fixture.ts';
@@ -32,7 +32,7 @@ export const storeConformance = (name: string, kind: Server['kind'], start: () =
     for (const [group, cases] of Object.entries(groups(kind))) {
       describe(group, () => {
         for (const [outcome, check] of Object.entries(cases)) {
-          test(outcome, async () => {
+          it(outcome, async () => {
             const session = store.session();
             await check({ server, store, things: session.table(things), counters: session.table(counters) });
           });
