@@ -1,10 +1,8 @@
 import { customerViewer, staffViewer } from '@qsr/testkit';
 import { describe, expect, it } from 'vitest';
-import { member, ordersOf } from './fixtures.ts';
+import { ann, member, members, ordersOf } from './fixtures.ts';
 import { startWorld, writeOrders } from './world.ts';
 
-const members = Array.from({ length: 20 }, (_, index) => member(index));
-const ann = members[0]!;
 const staff = { viewer: staffViewer('loyalty:read:any') };
 const everybody = members.map(({ customerId }) => ({ __typename: 'Customer', id: customerId }));
 const balances = '... on Customer { loyaltyAccount { points { posted } freshness { source } } }';

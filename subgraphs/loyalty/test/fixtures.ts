@@ -95,6 +95,11 @@ export const member = (index: number, change: Partial<LoyaltyAccountItem> = {}):
   ...change,
 });
 
+export const members = Array.from({ length: 20 }, (_, index) => member(index));
+export const ann = members[0]!;
+export const ben = members[1]!;
+export const suspended = member(50, { status: 'SUSPENDED' });
+
 export const orderId = (index: number): string => `ord_${number(index)}`;
 
 /** Two entries for each of `count` orders of a member: 60 points earned, and half of that taken back. */

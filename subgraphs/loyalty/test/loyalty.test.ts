@@ -1,11 +1,8 @@
 import { customerViewer, staffViewer, type SubgraphUnderTest } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { member, ordersOf, rewards } from './fixtures.ts';
+import { ann, ben, members, ordersOf, rewards, suspended } from './fixtures.ts';
 import { startWorld, writeOrders, type LoyaltyWorld } from './world.ts';
 
-const members = Array.from({ length: 20 }, (_, index) => member(index));
-const suspended = member(50, { status: 'SUSPENDED' });
-const [ann, ben] = [members[0]!, members[1]!];
 const viewer = customerViewer(ann.customerId);
 
 let world: LoyaltyWorld;
