@@ -54,8 +54,9 @@ const simpleKeys = (type: ObjectTypeDefinitionNode, graph: string): readonly str
 
 const graphNamed = (supergraph: DocumentNode, name: string): string | undefined =>
   supergraph.definitions
-    .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph')
-    .flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION ? (node.values ?? []) : []))
+    .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION)
+    .filter((node) => node.name.value === 'join__Graph')
+    .flatMap(({ values = [] }) => values)
     .find((value) => applied(value, 'join__graph').some((directive) => argument(directive, 'name') === name))?.name
     .value;
 

@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { codeOf, maskError } from '@qsr/errors';
-import type { createViewerVerifier } from '@qsr/identity';
+import { VIEWER_HEADER, type createViewerVerifier } from '@qsr/identity';
 import type { Logger } from '@qsr/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createCallCounter } from './calls.ts';
@@ -35,7 +35,7 @@ const signedOf = (request: FastifyRequest): Signed => {
 };
 
 const headerOf = (request: FastifyRequest): string | undefined => {
-  const header = request.headers['x-viewer'];
+  const header = request.headers[VIEWER_HEADER];
   return typeof header === 'string' ? header : undefined;
 };
 
