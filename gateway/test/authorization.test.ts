@@ -26,6 +26,7 @@ const orders = {
     type Mutation {
       place(note: String): Order
       refund: Order @requiresScopes(scopes: [["orders:refund"]])
+      join: Int @authenticated
     }
     scalar SecretCode @authenticated
     type Account @key(fields: "id") { id: ID! }
@@ -69,6 +70,7 @@ const orders = {
         placed += 1;
         return order;
       },
+      join: () => (placed += 1),
     },
   },
 };
@@ -243,6 +245,15 @@ describe('operations', () => {
     expect(placed).toBe(0);
     await gateway.query('mutation { refund { id } }', {}, await withScopes('orders:refund'));
     expect(placed).toBe(1);
+  });
+
+  it('a forbidden mutation runs under no alias and in no fragment', async () => {
+    placed = 0;
+    const query = `mutation { a: refund { id } ...Both ... on Mutation { b: join } }
+    fragment Both on Mutation { d: join ...Deep } fragment Deep on Mutation { e: refund { id } join }`;
+    expect((await gateway.query(query)).data).toStrictEqual({ a: null, d: null, e: null, join: null, b: null });
+    expect(placed).toBe(0);
+    expect((await gateway.query(query, {}, await customer())).data).toMatchObject({ a: null, d: 1, join: 2, b: 3 });
   });
 
   it('variables of forbidden fields are still checked', async () => {

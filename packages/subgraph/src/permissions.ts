@@ -16,13 +16,25 @@ export interface Rule {
  */
 export type PermissionTree = Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>>;
 
-const ruleOf = <Parent>(check: (parent: Parent, scope: RequestScope) => boolean): Rule =>
+const ruleOf = <Parent>(
+  check: (parent: Parent, scope: RequestScope) => boolean,
+  refusal = (): AppError => new AppError('FORBIDDEN'),
+): Rule =>
   rule({ cache: 'no_cache' })((parent: Parent, _args: unknown, scope: RequestScope) =>
-    check(parent, scope) ? true : new AppError('FORBIDDEN'),
+    check(parent, scope) ? true : refusal(),
   );
 
 /** Anyone may read it. Costs nothing at run time. */
 export const everyone: Rule = allow;
+
+/**
+ * Only customers, for what they do to their own data. The gateway's `@authenticated` lets staff and machines through as
+ * well, who are no customers; they are told UNAUTHENTICATED like guests.
+ */
+export const signedIn: Rule = ruleOf(
+  (_parent, { viewer }) => viewer.customerId !== null,
+  () => new AppError('UNAUTHENTICATED', 'Only a signed-in customer can do this.'),
+);
 
 /** Only callers who were granted the scope. */
 export const withScope = (scope: string): Rule => ruleOf((_parent, { viewer }) => hasScope(viewer, scope));

@@ -1,6 +1,7 @@
-import { buildSchema, type GraphQLObjectType } from 'graphql';
+import { guest, type Viewer } from '@qsr/identity';
+import { buildSchema, extendSchema, graphql, parse, type GraphQLObjectType } from 'graphql';
 import { expect, it } from 'vitest';
-import { applyPermissions, everyone, withScope } from '../src/permissions.ts';
+import { applyPermissions, everyone, signedIn, withScope } from '../src/permissions.ts';
 
 const schema = buildSchema(`
   type Query { open: Thing closed: Thing _service: String _entities: String }
@@ -21,4 +22,23 @@ it('wraps only the fields that have something to decide, so that open fields cos
   expect(isWrapped('Thing', 'closed')).toBe(true);
   expect(isWrapped('Query', 'open')).toBe(false);
   expect(isWrapped('Query', 'closed')).toBe(true);
+});
+
+it('lets customers change their own data, and neither guests nor staff', async () => {
+  const writes = applyPermissions(
+    extendSchema(schema, parse('type Mutation { rename: Int } extend schema { mutation: Mutation }')),
+    {
+      Query: { open: everyone, closed: everyone },
+      Thing: everyone,
+      Mutation: { rename: signedIn },
+    },
+  );
+  const codesFor = async (viewer: Partial<Viewer>) => {
+    const contextValue = { viewer: { ...guest, ...viewer } };
+    const { errors } = await graphql({ schema: writes, source: 'mutation { rename }', rootValue: {}, contextValue });
+    return errors?.map(({ extensions }) => extensions['code']);
+  };
+  expect(await codesFor({ kind: 'customer', customerId: 'cus_1' })).toBeUndefined();
+  expect(await codesFor({})).toStrictEqual(['UNAUTHENTICATED']);
+  expect(await codesFor({ kind: 'staff', scopes: ['customer:read:any'] })).toStrictEqual(['UNAUTHENTICATED']);
 });

@@ -1,4 +1,4 @@
-import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
+import { everyone, ownerOr, signedIn, withScope, type PermissionTree } from '@qsr/subgraph';
 import type {
   CustomerMapper,
   LedgerEntryMapper,
@@ -22,6 +22,11 @@ export const permissions: PermissionTree = {
     me: everyone,
     loyaltyProgram: everyone,
     loyaltyAccount: withScope(readAny),
+  },
+  Mutation: {
+    enrollInLoyalty: signedIn,
+    linkLoyaltyCard: signedIn,
+    adjustPoints: withScope('loyalty:adjust'),
   },
   Customer: { id: everyone, '*': customer },
   LoyaltyAccount: { id: everyone, '*': account },
@@ -50,4 +55,10 @@ export const permissions: PermissionTree = {
   TierStatus: everyone,
   Wallet: everyone,
   WalletBalance: everyone,
+
+  // Outcomes of mutations; the entities in them have their own rules.
+  AdjustPointsPayload: everyone,
+  EnrollInLoyaltyPayload: everyone,
+  LinkLoyaltyCardPayload: everyone,
+  LoyaltyUserError: everyone,
 };

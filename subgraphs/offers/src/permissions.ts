@@ -1,4 +1,4 @@
-import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
+import { everyone, ownerOr, signedIn, withScope, type PermissionTree } from '@qsr/subgraph';
 import type { CustomerMapper, CustomerOfferMapper } from './mappers.ts';
 
 const readAny = 'customer:read:any';
@@ -16,6 +16,12 @@ export const permissions: PermissionTree = {
     publicOffers: everyone,
     marketingOffers: marketing,
     offerExport: withScope('marketing:export'),
+  },
+  Mutation: {
+    activateOffer: signedIn,
+    deactivateOffer: signedIn,
+    claimOfferCode: signedIn,
+    upsertOffer: withScope('offers:manage'),
   },
   Customer: { id: everyone, '*': customer },
   CustomerOffer: { id: everyone, '*': customerOffer },
@@ -42,4 +48,9 @@ export const permissions: PermissionTree = {
   RedemptionCaps: everyone,
   Segment: everyone,
   StackingPolicy: everyone,
+
+  // Outcomes of mutations; the entities in them have their own rules.
+  ActivateOfferPayload: everyone,
+  OfferUserError: everyone,
+  UpsertOfferPayload: everyone,
 };

@@ -1,4 +1,4 @@
-import { everyone, ownerOr, type PermissionTree } from '@qsr/subgraph';
+import { everyone, ownerOr, signedIn, withScope, type PermissionTree } from '@qsr/subgraph';
 import type { CustomerMapper, PaymentMethodMapper, RefundMapper } from './mappers.ts';
 
 const readAny = 'orders:read:any';
@@ -21,6 +21,22 @@ export const permissions: PermissionTree = {
     cart: everyone,
     quote: everyone,
     order: everyone,
+  },
+  Mutation: {
+    // Guests order too: whose a cart or order is, the command looks at.
+    createCart: everyone,
+    addCartLine: everyone,
+    updateCartLine: everyone,
+    removeCartLine: everyone,
+    selectCartBenefits: signedIn,
+    attachMember: everyone,
+    createQuote: everyone,
+    checkout: everyone,
+    checkInOrder: everyone,
+    cancelOrder: everyone,
+    refundOrder: withScope('orders:refund'),
+    addPaymentMethod: signedIn,
+    removePaymentMethod: signedIn,
   },
   Customer: { id: everyone, '*': customer },
   Cart: { id: everyone, '*': owned },
@@ -59,4 +75,13 @@ export const permissions: PermissionTree = {
   PageInfo: everyone,
   RejectedBenefit: everyone,
   Tender: everyone,
+
+  // Outcomes of mutations; the entities in them have their own rules.
+  CartPayload: everyone,
+  CheckoutPayload: everyone,
+  OrderPayload: everyone,
+  OrderUserError: everyone,
+  PaymentMethodPayload: everyone,
+  QuotePayload: everyone,
+  RefundOrderPayload: everyone,
 };

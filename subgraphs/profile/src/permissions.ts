@@ -1,4 +1,4 @@
-import { everyone, ownerOr, withScope, type PermissionTree } from '@qsr/subgraph';
+import { everyone, ownerOr, signedIn, withScope, type PermissionTree } from '@qsr/subgraph';
 import type { CustomerMapper, PrivacyRequestMapper } from './mappers.ts';
 
 const readAny = 'customer:read:any';
@@ -19,6 +19,13 @@ export const permissions: PermissionTree = {
     previewSegment: marketing,
     audienceExport: withScope('marketing:export'),
     privacyRequest: everyone,
+  },
+  Mutation: {
+    signUp: everyone,
+    updateProfile: signedIn,
+    recordConsents: signedIn,
+    updateCommunicationPreferences: signedIn,
+    setDoNotSellOrShare: signedIn,
   },
   Customer: { id: everyone, '*': customer },
   PrivacyRequest: { id: everyone, '*': privacyRequest },
@@ -45,4 +52,10 @@ export const permissions: PermissionTree = {
   SegmentPreview: everyone,
   SegmentRules: everyone,
   Store: everyone,
+
+  // Outcomes of mutations; the entities in them have their own rules.
+  ProfileUserError: everyone,
+  RecordConsentsPayload: everyone,
+  SignUpPayload: everyone,
+  UpdateProfilePayload: everyone,
 };

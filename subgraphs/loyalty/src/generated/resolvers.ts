@@ -32,6 +32,29 @@ export type AccountReward = {
   readonly reward: LoyaltyReward;
 };
 
+/** A correction of points. */
+export type AdjustPointsInput = {
+  /** Id of the account, lac_… */
+  readonly accountId: Scalars['ID']['input'];
+  /** Made by the client: a new one for each correction, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Points to give; negative to take. Not 0. */
+  readonly points: Scalars['Int']['input'];
+  /** Why. The member reads it in the ledger. */
+  readonly reason: Scalars['String']['input'];
+  /** The wallet to correct, as in Wallet.code. */
+  readonly walletCode: Scalars['String']['input'];
+};
+
+/** Outcome of a correction of points. */
+export type AdjustPointsPayload = {
+  readonly __typename?: 'AdjustPointsPayload';
+  /** The new entry of the ledger, PENDING until the system of record has booked it; null when refused. */
+  readonly entry?: Maybe<LedgerEntry>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<LoyaltyUserError>;
+};
+
 /** A member of the public who has signed up. */
 export type Customer = {
   readonly __typename?: 'Customer';
@@ -48,6 +71,27 @@ export type DataFreshness = {
   readonly asOf: Scalars['DateTime']['output'];
   /** Where it comes from. */
   readonly source: FreshnessSource;
+};
+
+/** How a customer joins a program. */
+export type EnrollInLoyaltyInput = {
+  /** Made by the client: a new one for each enrolment, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Code of the program. */
+  readonly programCode?: Scalars['String']['input'];
+  /** Code of the member who recommended the program. */
+  readonly referralCode?: InputMaybe<Scalars['String']['input']>;
+  /** Version of the program's terms that the customer accepted, from content's LegalDocument. */
+  readonly termsVersion: Scalars['String']['input'];
+};
+
+/** Outcome of an enrolment. */
+export type EnrollInLoyaltyPayload = {
+  readonly __typename?: 'EnrollInLoyaltyPayload';
+  /** The account; null when refused, except for ALREADY_ENROLLED, where it is the one that the customer has. */
+  readonly account?: Maybe<LoyaltyAccount>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<LoyaltyUserError>;
 };
 
 /** Where a balance comes from. */
@@ -140,6 +184,25 @@ export type LedgerFilter = {
   readonly types?: InputMaybe<ReadonlyArray<LedgerEntryType>>;
 };
 
+/** A plastic card that gets an owner. */
+export type LinkLoyaltyCardInput = {
+  /** Number on the card, digits only. */
+  readonly cardNumber: Scalars['String']['input'];
+  /** Made by the client: a new one for each attempt, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Code that proves who holds the card, where it has one. */
+  readonly registrationCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Outcome of linking a card. */
+export type LinkLoyaltyCardPayload = {
+  readonly __typename?: 'LinkLoyaltyCardPayload';
+  /** The account that the card belongs to now; null when refused. */
+  readonly account?: Maybe<LoyaltyAccount>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<LoyaltyUserError>;
+};
+
 /**
  * The membership of one customer in a program. Balances come from another system that may be slow or down: they are then
  * the last known ones, and `freshness` says so. Everything else here does not depend on it.
@@ -216,6 +279,31 @@ export type LoyaltyAccountStatus =
   /** Locked by customer service: points are kept, but neither earned nor spent. */
   | 'SUSPENDED';
 
+/** Why a change of a loyalty account was refused. */
+export type LoyaltyErrorCode =
+  /** The account is locked. Only customer service can help. */
+  | 'ACCOUNT_SUSPENDED'
+  /** The customer is a member already. Show the account. */
+  | 'ALREADY_ENROLLED'
+  /** The card belongs to a member already. */
+  | 'CARD_ALREADY_LINKED'
+  /** There is no card with this number and code. Let the person check both. */
+  | 'CARD_NOT_FOUND'
+  /** The first request with this key is still at work. Send it again with the same key in a moment. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The key was used before with another input. Nothing was done; take a new key. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** More points would be taken than there are. */
+  | 'INSUFFICIENT_POINTS'
+  /** Something in the input is wrong; path and message say what. Let the person correct it. */
+  | 'INVALID_INPUT'
+  /** The system of record for points does not answer. Nothing was done; try again later. */
+  | 'LEGACY_UNAVAILABLE'
+  /** The account, program or wallet does not exist. */
+  | 'NOT_FOUND'
+  /** The terms have a newer version. Fetch and show them, then ask again. */
+  | 'POLICY_VERSION_OUTDATED';
+
 /** The rules by which points are earned and spent. */
 export type LoyaltyProgram = {
   readonly __typename?: 'LoyaltyProgram';
@@ -282,6 +370,19 @@ export type LoyaltyRewardKind =
   /** A share off the bill. */
   | 'PERCENT_OFF';
 
+/** One reason why a change of a loyalty account was refused. */
+export type LoyaltyUserError = {
+  readonly __typename?: 'LoyaltyUserError';
+  /** What programs go by. */
+  readonly code: LoyaltyErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** The way from the argument to what is wrong, for example `input` and `cardNumber`. Null when it is no part of the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** True: nothing is wrong with the input, and the same may succeed in a moment. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** A code that stands for the member for a few minutes. */
 export type MemberCode = {
   readonly __typename?: 'MemberCode';
@@ -316,6 +417,31 @@ export type Money = {
   readonly currency: Scalars['CurrencyCode']['output'];
   /** How many decimals the currency has: 2 for USD, 0 for JPY. */
   readonly exponent: Scalars['Int']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Gives or takes points, for customer service. It adds an ADJUSTMENT to the ledger and changes no other entry. */
+  readonly adjustPoints?: Maybe<AdjustPointsPayload>;
+  /** Lets the signed-in customer join a program. While the card is being made out, the account is PENDING_ENROLLMENT. */
+  readonly enrollInLoyalty?: Maybe<EnrollInLoyaltyPayload>;
+  /** Gives the signed-in customer a plastic card that they have already, with the points on it. */
+  readonly linkLoyaltyCard?: Maybe<LinkLoyaltyCardPayload>;
+};
+
+
+export type MutationAdjustPointsArgs = {
+  input: AdjustPointsInput;
+};
+
+
+export type MutationEnrollInLoyaltyArgs = {
+  input: EnrollInLoyaltyInput;
+};
+
+
+export type MutationLinkLoyaltyCardArgs = {
+  input: LinkLoyaltyCardInput;
 };
 
 /** A purchase, from the moment it was placed. */
@@ -593,31 +719,40 @@ export type ResolversTypes = {
   AccountReward: ResolverTypeWrapper<AccountRewardMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdjustPointsInput: AdjustPointsInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AdjustPointsPayload: ResolverTypeWrapper<Omit<AdjustPointsPayload, 'entry'> & { entry?: Maybe<ResolversTypes['LedgerEntry']> }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DataFreshness: ResolverTypeWrapper<DataFreshness>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EnrollInLoyaltyInput: EnrollInLoyaltyInput;
+  EnrollInLoyaltyPayload: ResolverTypeWrapper<Omit<EnrollInLoyaltyPayload, 'account'> & { account?: Maybe<ResolversTypes['LoyaltyAccount']> }>;
   FreshnessSource: FreshnessSource;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerEntryStatus: LedgerEntryStatus;
   LedgerEntryType: LedgerEntryType;
   LedgerFilter: LedgerFilter;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: ResolverTypeWrapper<Omit<LinkLoyaltyCardPayload, 'account'> & { account?: Maybe<ResolversTypes['LoyaltyAccount']> }>;
   LoyaltyAccount: ResolverTypeWrapper<LoyaltyAccountMapper>;
   LoyaltyAccountStatus: LoyaltyAccountStatus;
+  LoyaltyErrorCode: LoyaltyErrorCode;
   LoyaltyProgram: ResolverTypeWrapper<LoyaltyProgramMapper>;
   LoyaltyReward: ResolverTypeWrapper<LoyaltyRewardMapper>;
   LoyaltyRewardConnection: ResolverTypeWrapper<Omit<LoyaltyRewardConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LoyaltyRewardEdge']> }>;
   LoyaltyRewardEdge: ResolverTypeWrapper<Omit<LoyaltyRewardEdge, 'node'> & { node: ResolversTypes['LoyaltyReward'] }>;
   LoyaltyRewardKind: LoyaltyRewardKind;
+  LoyaltyUserError: ResolverTypeWrapper<LoyaltyUserError>;
   MemberCode: ResolverTypeWrapper<MemberCode>;
   MemberCodeFormat: MemberCodeFormat;
   MenuItem: ResolverTypeWrapper<MenuItem>;
   Money: ResolverTypeWrapper<MoneyMapper>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<OrderMapper>;
   OrderLoyalty: ResolverTypeWrapper<OrderLoyaltyMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -636,25 +771,33 @@ export type ResolversParentTypes = {
   AccountReward: AccountRewardMapper;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
+  AdjustPointsInput: AdjustPointsInput;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AdjustPointsPayload: Omit<AdjustPointsPayload, 'entry'> & { entry?: Maybe<ResolversParentTypes['LedgerEntry']> };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: CustomerMapper;
-  ID: Scalars['ID']['output'];
   DataFreshness: DataFreshness;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  EnrollInLoyaltyInput: EnrollInLoyaltyInput;
+  EnrollInLoyaltyPayload: Omit<EnrollInLoyaltyPayload, 'account'> & { account?: Maybe<ResolversParentTypes['LoyaltyAccount']> };
   LedgerEntry: LedgerEntryMapper;
-  String: Scalars['String']['output'];
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
   LedgerFilter: LedgerFilter;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: Omit<LinkLoyaltyCardPayload, 'account'> & { account?: Maybe<ResolversParentTypes['LoyaltyAccount']> };
   LoyaltyAccount: LoyaltyAccountMapper;
   LoyaltyProgram: LoyaltyProgramMapper;
   LoyaltyReward: LoyaltyRewardMapper;
   LoyaltyRewardConnection: Omit<LoyaltyRewardConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LoyaltyRewardEdge']> };
   LoyaltyRewardEdge: Omit<LoyaltyRewardEdge, 'node'> & { node: ResolversParentTypes['LoyaltyReward'] };
+  LoyaltyUserError: LoyaltyUserError;
   MemberCode: MemberCode;
   MenuItem: MenuItem;
   Money: MoneyMapper;
+  Mutation: Record<PropertyKey, never>;
   Order: OrderMapper;
   OrderLoyalty: OrderLoyaltyMapper;
   PageInfo: PageInfo;
@@ -671,6 +814,11 @@ export type AccountRewardResolvers<ContextType = Context, ParentType extends Res
   affordable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pointsShort?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reward?: Resolver<ResolversTypes['LoyaltyReward'], ParentType, ContextType>;
+};
+
+export type AdjustPointsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustPointsPayload'] = ResolversParentTypes['AdjustPointsPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['LoyaltyUserError']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -695,6 +843,11 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type EnrollInLoyaltyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollInLoyaltyPayload'] = ResolversParentTypes['EnrollInLoyaltyPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['LoyaltyAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['LoyaltyUserError']>, ParentType, ContextType>;
+};
 
 export type LedgerEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry'], FederationReferenceType extends FederationReferenceTypes['LedgerEntry'] = FederationReferenceTypes['LedgerEntry']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerEntry']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -721,6 +874,11 @@ export type LedgerEntryConnectionResolvers<ContextType = Context, ParentType ext
 export type LedgerEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntryEdge'] = ResolversParentTypes['LedgerEntryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
+};
+
+export type LinkLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkLoyaltyCardPayload'] = ResolversParentTypes['LinkLoyaltyCardPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['LoyaltyAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['LoyaltyUserError']>, ParentType, ContextType>;
 };
 
 export type LoyaltyAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyAccount'] = ResolversParentTypes['LoyaltyAccount'], FederationReferenceType extends FederationReferenceTypes['LoyaltyAccount'] = FederationReferenceTypes['LoyaltyAccount']> = {
@@ -770,6 +928,13 @@ export type LoyaltyRewardEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['LoyaltyReward'], ParentType, ContextType>;
 };
 
+export type LoyaltyUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyUserError'] = ResolversParentTypes['LoyaltyUserError']> = {
+  code?: Resolver<ResolversTypes['LoyaltyErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type MemberCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberCode'] = ResolversParentTypes['MemberCode']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['MemberCodeFormat'], ParentType, ContextType>;
@@ -784,6 +949,12 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   amountMinor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   exponent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  adjustPoints?: Resolver<Maybe<ResolversTypes['AdjustPointsPayload']>, ParentType, ContextType, RequireFields<MutationAdjustPointsArgs, 'input'>>;
+  enrollInLoyalty?: Resolver<Maybe<ResolversTypes['EnrollInLoyaltyPayload']>, ParentType, ContextType, RequireFields<MutationEnrollInLoyaltyArgs, 'input'>>;
+  linkLoyaltyCard?: Resolver<Maybe<ResolversTypes['LinkLoyaltyCardPayload']>, ParentType, ContextType, RequireFields<MutationLinkLoyaltyCardArgs, 'input'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -859,22 +1030,27 @@ export type WalletBalanceResolvers<ContextType = Context, ParentType extends Res
 
 export type Resolvers<ContextType = Context> = {
   AccountReward?: AccountRewardResolvers<ContextType>;
+  AdjustPointsPayload?: AdjustPointsPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   DataFreshness?: DataFreshnessResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  EnrollInLoyaltyPayload?: EnrollInLoyaltyPayloadResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  LinkLoyaltyCardPayload?: LinkLoyaltyCardPayloadResolvers<ContextType>;
   LoyaltyAccount?: LoyaltyAccountResolvers<ContextType>;
   LoyaltyProgram?: LoyaltyProgramResolvers<ContextType>;
   LoyaltyReward?: LoyaltyRewardResolvers<ContextType>;
   LoyaltyRewardConnection?: LoyaltyRewardConnectionResolvers<ContextType>;
   LoyaltyRewardEdge?: LoyaltyRewardEdgeResolvers<ContextType>;
+  LoyaltyUserError?: LoyaltyUserErrorResolvers<ContextType>;
   MemberCode?: MemberCodeResolvers<ContextType>;
   MenuItem?: MenuItemResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderLoyalty?: OrderLoyaltyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { LedgerEntry } from './LedgerEntry.ts';
 import { LoyaltyAccount } from './LoyaltyAccount.ts';
 import { LoyaltyProgram } from './LoyaltyProgram.ts';
 import { LoyaltyReward } from './LoyaltyReward.ts';
+import { Mutation } from './Mutation.ts';
 import { Order } from './Order.ts';
 import { OrderLoyalty } from './OrderLoyalty.ts';
 import { Query } from './Query.ts';
@@ -20,6 +21,7 @@ export const resolvers: ResolverMap = {
   LoyaltyProgram,
   LoyaltyReward,
   Money,
+  Mutation,
   Order,
   OrderLoyalty,
   Query,

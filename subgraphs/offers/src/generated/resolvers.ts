@@ -23,6 +23,39 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** An offer to activate. */
+export type ActivateOfferInput = {
+  /** Made by the client: a new one for each tap, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the offer, ofr_… */
+  readonly offerId: Scalars['ID']['input'];
+};
+
+/** Outcome of a change of the customer's wallet. */
+export type ActivateOfferPayload = {
+  readonly __typename?: 'ActivateOfferPayload';
+  /** The offer as the customer has it now; may be null when refused. */
+  readonly customerOffer?: Maybe<CustomerOffer>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OfferUserError>;
+};
+
+/** A promo code. */
+export type ClaimCodeInput = {
+  /** What customers type. */
+  readonly code: Scalars['String']['input'];
+  /** How many customers may claim it. */
+  readonly maxClaims?: Scalars['Int']['input'];
+};
+
+/** A promo code. */
+export type ClaimOfferCodeInput = {
+  /** The code as the person typed it; capitals and small letters are the same. */
+  readonly code: Scalars['String']['input'];
+  /** Made by the client: a new one for each attempt, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
 /** A member of the public who has signed up. */
 export type Customer = {
   readonly __typename?: 'Customer';
@@ -122,6 +155,14 @@ export type Daypart =
   /** Midday. */
   | 'LUNCH';
 
+/** An offer to take out of the wallet. */
+export type DeactivateOfferInput = {
+  /** Id of the customer's offer, cof_… */
+  readonly customerOfferId: Scalars['ID']['input'];
+  /** Made by the client: a new one for each tap, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
 /** What a benefit is taken from. */
 export type DiscountScope =
   /** The price of an item. */
@@ -217,6 +258,14 @@ export type Money = {
   readonly exponent: Scalars['Int']['output'];
 };
 
+/** An amount of money in whole minor units. */
+export type MoneyInput = {
+  /** Amount in minor units, for example cents; yen have none, so 500 is ¥500. */
+  readonly amountMinor: Scalars['Int']['input'];
+  /** Currency of the amount, ISO 4217. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
 /** A sum of money that may be larger than a Money can hold. */
 export type MoneyTotal = {
   readonly __typename?: 'MoneyTotal';
@@ -226,6 +275,46 @@ export type MoneyTotal = {
   readonly currency: Scalars['CurrencyCode']['output'];
   /** How many decimals the currency has: 2 for USD, 0 for JPY. */
   readonly exponent: Scalars['Int']['output'];
+};
+
+/** A sum of money that may be larger than a MoneyInput can hold. */
+export type MoneyTotalInput = {
+  /** Sum in minor units. */
+  readonly amountMinor: Scalars['MinorUnits']['input'];
+  /** Currency of the sum, ISO 4217. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Puts an offer into the signed-in customer's wallet, ready for use. */
+  readonly activateOffer?: Maybe<ActivateOfferPayload>;
+  /** Redeems a promo code for the offer behind it, which is then in the signed-in customer's wallet. */
+  readonly claimOfferCode?: Maybe<ActivateOfferPayload>;
+  /** Takes an offer back out of the signed-in customer's wallet. It can be activated again while it runs. */
+  readonly deactivateOffer?: Maybe<ActivateOfferPayload>;
+  /** Makes an offer, or replaces all of one but its usage. */
+  readonly upsertOffer?: Maybe<UpsertOfferPayload>;
+};
+
+
+export type MutationActivateOfferArgs = {
+  input: ActivateOfferInput;
+};
+
+
+export type MutationClaimOfferCodeArgs = {
+  input: ClaimOfferCodeInput;
+};
+
+
+export type MutationDeactivateOfferArgs = {
+  input: DeactivateOfferInput;
+};
+
+
+export type MutationUpsertOfferArgs = {
+  input: UpsertOfferInput;
 };
 
 /** A promotion. */
@@ -319,6 +408,30 @@ export type OfferEffect = {
   readonly scope: DiscountScope;
 };
 
+/** What an offer gives. It must have the fields that `kind` asks for and no others: INVALID_INPUT names the one that is wrong. */
+export type OfferEffectInput = {
+  /** AMOUNT_OFF: how much less. */
+  readonly amountOff?: InputMaybe<MoneyInput>;
+  /** BONUS_POINTS: how many more points. */
+  readonly bonusPoints?: InputMaybe<Scalars['Int']['input']>;
+  /** BOGO and BUNDLE_PRICE: buy this many of the items … */
+  readonly buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** BUNDLE_PRICE: what the bundle costs. */
+  readonly fixedPrice?: InputMaybe<MoneyInput>;
+  /** BOGO: … and the cheapest this many of them are discounted. */
+  readonly getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** The most that it takes off; left out: without limit. */
+  readonly maxDiscount?: InputMaybe<MoneyInput>;
+  /** Ids of the items that it is about, mit_…; left out when it is about the whole order. */
+  readonly menuItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** PERCENT_OFF and BOGO: how much less in basis points; 1500 is 15 %. */
+  readonly percentOffBps?: InputMaybe<Scalars['Int']['input']>;
+  /** POINTS_MULTIPLIER: percent of the usual points; 200 doubles them. */
+  readonly pointsMultiplierPercent?: InputMaybe<Scalars['Int']['input']>;
+  /** What the benefit is taken from. */
+  readonly scope: DiscountScope;
+};
+
 /** Whether an offer can be redeemed. What depends on a check is told when there is one, by the quote. */
 export type OfferEligibility = {
   readonly __typename?: 'OfferEligibility';
@@ -327,6 +440,27 @@ export type OfferEligibility = {
   /** Everything that stands in the way; empty when nothing does. */
   readonly reasons: ReadonlyArray<IneligibilityReason>;
 };
+
+/** Why a change was refused. */
+export type OfferErrorCode =
+  /** The offer is in the wallet already. Show it as activated. */
+  | 'ALREADY_ACTIVATED'
+  /** The offer has been used as often as it may be. */
+  | 'CAP_REACHED'
+  /** The promo code was claimed already: by this customer, or by as many as may. */
+  | 'CODE_ALREADY_USED'
+  /** There is no such promo code, or its offer is over. Let the person check what they typed. */
+  | 'CODE_INVALID'
+  /** The first request with this key is still at work. Send it again with the same key in a moment. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The key was used before with another input. Nothing was done; take a new key. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Something in the input is wrong; path and message say what. Let the person correct it. */
+  | 'INVALID_INPUT'
+  /** The customer cannot have this offer; reasons says why. */
+  | 'NOT_ELIGIBLE'
+  /** There is no such offer, or it is not the customer's. */
+  | 'NOT_FOUND';
 
 /** A job that writes offers or redemptions into a file. */
 export type OfferExport = {
@@ -477,6 +611,21 @@ export type OfferUsage = {
   readonly reserved: Scalars['Int']['output'];
 };
 
+/** One reason why a change was refused. */
+export type OfferUserError = {
+  readonly __typename?: 'OfferUserError';
+  /** What programs go by. */
+  readonly code: OfferErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** The way from the argument to what is wrong, for example `input` and `code`; positions in lists count from 0. Null when it is no part of the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** NOT_ELIGIBLE: everything that stands in the way. Null for other codes. */
+  readonly reasons?: Maybe<ReadonlyArray<IneligibilityReason>>;
+  /** True: nothing is wrong with the input, and the same may succeed in a moment. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -544,6 +693,20 @@ export type RedemptionCaps = {
   readonly total?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How often an offer can be used. What is left out is without limit. */
+export type RedemptionCapsInput = {
+  /** What all discounts together may come to. */
+  readonly budget?: InputMaybe<MoneyTotalInput>;
+  /** On one check. */
+  readonly perCheck?: Scalars['Int']['input'];
+  /** By one customer. */
+  readonly perCustomer?: InputMaybe<Scalars['Int']['input']>;
+  /** By one customer on one day, by the clock of the store. */
+  readonly perCustomerPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** By all customers together. */
+  readonly total?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Where the order is made. */
 export type SalesChannel =
   /** Mobile app. */
@@ -584,6 +747,59 @@ export type StackingPolicy = {
   readonly mode: StackingMode;
   /** The higher one is applied first; of equals, the one with the lower id. */
   readonly priority: Scalars['Int']['output'];
+};
+
+/** A whole offer: what is left out or null is not set, also where the offer had it before. */
+export type UpsertOfferInput = {
+  /** How often it can be used. Left out: once on a check, else without limit. */
+  readonly caps?: InputMaybe<RedemptionCapsInput>;
+  /** Where it can be used. Left out or empty: everywhere. */
+  readonly channels?: InputMaybe<ReadonlyArray<SalesChannel>>;
+  /** Promo codes that customers may claim. No answer ever shows them again. Left out: the codes stay as they are. */
+  readonly claimCodes?: InputMaybe<ReadonlyArray<ClaimCodeInput>>;
+  /** Campaign code for reports. */
+  readonly code: Scalars['String']['input'];
+  /** In which parts of the day, by the clock of the store. Left out or empty: in all. */
+  readonly dayparts?: InputMaybe<ReadonlyArray<Daypart>>;
+  /** What it gives. */
+  readonly effect: OfferEffectInput;
+  /** When it stops, this instant excluded; left out: until further notice. */
+  readonly endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A check takes one offer of a group at most; left out: it belongs to none. */
+  readonly exclusivityGroup?: InputMaybe<Scalars['String']['input']>;
+  /** For which ways of handing over. Left out or empty: for all. */
+  readonly handoffModes?: InputMaybe<ReadonlyArray<HandoffMode>>;
+  /** Id of the offer to replace, ofr_…; left out for a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the client: a new one for each change, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What sort of benefit it is. */
+  readonly kind: OfferKind;
+  /** What the order must come to before discounts; left out: any order will do. */
+  readonly minimumSubtotal?: InputMaybe<MoneyInput>;
+  /** The higher one is applied first; of equals, the one with the lower id. */
+  readonly priority?: Scalars['Int']['input'];
+  /** True: customers must activate it before they use it. */
+  readonly requiresActivation?: Scalars['Boolean']['input'];
+  /** Ids of the segments that it is meant for, seg_… Left out or empty: everybody. */
+  readonly segmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whether there may be other offers on the check. */
+  readonly stackingMode?: StackingMode;
+  /** From when on it runs. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** Whether it is released. A released one is SCHEDULED, LIVE or ENDED by its dates; DRAFT and PAUSED keep it from running. */
+  readonly status: OfferStatus;
+  /** Groups of stores that take part. Left out or empty: every store. */
+  readonly storeGroupCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Outcome of making or replacing an offer. */
+export type UpsertOfferPayload = {
+  readonly __typename?: 'UpsertOfferPayload';
+  /** The offer as it is now, in whatever status; null when refused. */
+  readonly offer?: Maybe<Offer>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OfferUserError>;
 };
 
 
@@ -696,11 +912,15 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
-  Customer: ResolverTypeWrapper<CustomerMapper>;
+  ActivateOfferInput: ActivateOfferInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ActivateOfferPayload: ResolverTypeWrapper<Omit<ActivateOfferPayload, 'customerOffer'> & { customerOffer?: Maybe<ResolversTypes['CustomerOffer']> }>;
+  ClaimCodeInput: ClaimCodeInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ClaimOfferCodeInput: ClaimOfferCodeInput;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Customer: ResolverTypeWrapper<CustomerMapper>;
   CustomerOffer: ResolverTypeWrapper<CustomerOfferMapper>;
   CustomerOfferConnection: ResolverTypeWrapper<Omit<CustomerOfferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CustomerOfferEdge']> }>;
   CustomerOfferEdge: ResolverTypeWrapper<Omit<CustomerOfferEdge, 'node'> & { node: ResolversTypes['CustomerOffer'] }>;
@@ -709,6 +929,7 @@ export type ResolversTypes = {
   CustomerOfferState: CustomerOfferState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Daypart: Daypart;
+  DeactivateOfferInput: DeactivateOfferInput;
   DiscountScope: DiscountScope;
   HandoffMode: HandoffMode;
   IneligibilityReason: IneligibilityReason;
@@ -716,12 +937,17 @@ export type ResolversTypes = {
   MenuItem: ResolverTypeWrapper<MenuItem>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyMapper>;
+  MoneyInput: MoneyInput;
   MoneyTotal: ResolverTypeWrapper<MoneyTotalMapper>;
+  MoneyTotalInput: MoneyTotalInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Offer: ResolverTypeWrapper<OfferMapper>;
   OfferConnection: ResolverTypeWrapper<Omit<OfferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OfferEdge']> }>;
   OfferEdge: ResolverTypeWrapper<Omit<OfferEdge, 'node'> & { node: ResolversTypes['Offer'] }>;
   OfferEffect: ResolverTypeWrapper<OfferEffectMapper>;
+  OfferEffectInput: OfferEffectInput;
   OfferEligibility: ResolverTypeWrapper<OfferEligibilityMapper>;
+  OfferErrorCode: OfferErrorCode;
   OfferExport: ResolverTypeWrapper<OfferExportMapper>;
   OfferExportKind: OfferExportKind;
   OfferExportManifest: ResolverTypeWrapper<OfferExportManifest>;
@@ -733,38 +959,51 @@ export type ResolversTypes = {
   OfferRedemptionStatus: OfferRedemptionStatus;
   OfferStatus: OfferStatus;
   OfferUsage: ResolverTypeWrapper<OfferUsageMapper>;
+  OfferUserError: ResolverTypeWrapper<OfferUserError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RedemptionCaps: ResolverTypeWrapper<Omit<RedemptionCaps, 'budget'> & { budget?: Maybe<ResolversTypes['MoneyTotal']> }>;
+  RedemptionCapsInput: RedemptionCapsInput;
   SalesChannel: SalesChannel;
   Segment: ResolverTypeWrapper<Segment>;
   StackingMode: StackingMode;
   StackingPolicy: ResolverTypeWrapper<StackingPolicy>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpsertOfferInput: UpsertOfferInput;
+  UpsertOfferPayload: ResolverTypeWrapper<Omit<UpsertOfferPayload, 'offer'> & { offer?: Maybe<ResolversTypes['Offer']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CurrencyCode: Scalars['CurrencyCode']['output'];
-  Customer: CustomerMapper;
+  ActivateOfferInput: ActivateOfferInput;
   ID: Scalars['ID']['output'];
+  ActivateOfferPayload: Omit<ActivateOfferPayload, 'customerOffer'> & { customerOffer?: Maybe<ResolversParentTypes['CustomerOffer']> };
+  ClaimCodeInput: ClaimCodeInput;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  ClaimOfferCodeInput: ClaimOfferCodeInput;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Customer: CustomerMapper;
   CustomerOffer: CustomerOfferMapper;
   CustomerOfferConnection: Omit<CustomerOfferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerOfferEdge']> };
   CustomerOfferEdge: Omit<CustomerOfferEdge, 'node'> & { node: ResolversParentTypes['CustomerOffer'] };
   CustomerOfferFilter: CustomerOfferFilter;
   Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeactivateOfferInput: DeactivateOfferInput;
   MarketingOfferFilter: MarketingOfferFilter;
   MenuItem: MenuItem;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyMapper;
+  MoneyInput: MoneyInput;
   MoneyTotal: MoneyTotalMapper;
+  MoneyTotalInput: MoneyTotalInput;
+  Mutation: Record<PropertyKey, never>;
   Offer: OfferMapper;
   OfferConnection: Omit<OfferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OfferEdge']> };
   OfferEdge: Omit<OfferEdge, 'node'> & { node: ResolversParentTypes['Offer'] };
   OfferEffect: OfferEffectMapper;
+  OfferEffectInput: OfferEffectInput;
   OfferEligibility: OfferEligibilityMapper;
   OfferExport: OfferExportMapper;
   OfferExportManifest: OfferExportManifest;
@@ -772,12 +1011,21 @@ export type ResolversParentTypes = {
   OfferRedemptionConnection: Omit<OfferRedemptionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OfferRedemptionEdge']> };
   OfferRedemptionEdge: Omit<OfferRedemptionEdge, 'node'> & { node: ResolversParentTypes['OfferRedemption'] };
   OfferUsage: OfferUsageMapper;
+  OfferUserError: OfferUserError;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RedemptionCaps: Omit<RedemptionCaps, 'budget'> & { budget?: Maybe<ResolversParentTypes['MoneyTotal']> };
+  RedemptionCapsInput: RedemptionCapsInput;
   Segment: Segment;
   StackingPolicy: StackingPolicy;
   URL: Scalars['URL']['output'];
+  UpsertOfferInput: UpsertOfferInput;
+  UpsertOfferPayload: Omit<UpsertOfferPayload, 'offer'> & { offer?: Maybe<ResolversParentTypes['Offer']> };
+};
+
+export type ActivateOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivateOfferPayload'] = ResolversParentTypes['ActivateOfferPayload']> = {
+  customerOffer?: Resolver<Maybe<ResolversTypes['CustomerOffer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OfferUserError']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -833,6 +1081,13 @@ export type MoneyTotalResolvers<ContextType = Context, ParentType extends Resolv
   amountMinor?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   exponent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  activateOffer?: Resolver<Maybe<ResolversTypes['ActivateOfferPayload']>, ParentType, ContextType, RequireFields<MutationActivateOfferArgs, 'input'>>;
+  claimOfferCode?: Resolver<Maybe<ResolversTypes['ActivateOfferPayload']>, ParentType, ContextType, RequireFields<MutationClaimOfferCodeArgs, 'input'>>;
+  deactivateOffer?: Resolver<Maybe<ResolversTypes['ActivateOfferPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateOfferArgs, 'input'>>;
+  upsertOffer?: Resolver<Maybe<ResolversTypes['UpsertOfferPayload']>, ParentType, ContextType, RequireFields<MutationUpsertOfferArgs, 'input'>>;
 };
 
 export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer'], FederationReferenceType extends FederationReferenceTypes['Offer'] = FederationReferenceTypes['Offer']> = {
@@ -933,6 +1188,14 @@ export type OfferUsageResolvers<ContextType = Context, ParentType extends Resolv
   reserved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type OfferUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferUserError'] = ResolversParentTypes['OfferUserError']> = {
+  code?: Resolver<ResolversTypes['OfferErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IneligibilityReason']>>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -970,7 +1233,13 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UpsertOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertOfferPayload'] = ResolversParentTypes['UpsertOfferPayload']> = {
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OfferUserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  ActivateOfferPayload?: ActivateOfferPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   CustomerOffer?: CustomerOfferResolvers<ContextType>;
@@ -981,6 +1250,7 @@ export type Resolvers<ContextType = Context> = {
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   MoneyTotal?: MoneyTotalResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
   OfferConnection?: OfferConnectionResolvers<ContextType>;
   OfferEdge?: OfferEdgeResolvers<ContextType>;
@@ -992,11 +1262,13 @@ export type Resolvers<ContextType = Context> = {
   OfferRedemptionConnection?: OfferRedemptionConnectionResolvers<ContextType>;
   OfferRedemptionEdge?: OfferRedemptionEdgeResolvers<ContextType>;
   OfferUsage?: OfferUsageResolvers<ContextType>;
+  OfferUserError?: OfferUserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RedemptionCaps?: RedemptionCapsResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
   StackingPolicy?: StackingPolicyResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpsertOfferPayload?: UpsertOfferPayloadResolvers<ContextType>;
 };
 

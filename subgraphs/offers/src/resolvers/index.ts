@@ -1,6 +1,7 @@
 import { Money, type ResolverMap } from '@qsr/subgraph';
 import { Customer } from './Customer.ts';
 import { CustomerOffer } from './CustomerOffer.ts';
+import { Mutation } from './Mutation.ts';
 import { Offer } from './Offer.ts';
 import { OfferEffect } from './OfferEffect.ts';
 import { OfferEligibility } from './OfferEligibility.ts';
@@ -14,6 +15,7 @@ export const resolvers: ResolverMap = {
   CustomerOffer,
   Money,
   MoneyTotal: Money,
+  Mutation,
   Offer,
   OfferEffect,
   OfferEligibility,

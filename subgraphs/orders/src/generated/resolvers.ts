@@ -19,6 +19,44 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** An item for a cart. */
+export type AddCartLineInput = {
+  /** Id of the cart, crt_… */
+  readonly cartId: Scalars['ID']['input'];
+  /** Cart.version that the change was made from. When the cart has moved on since: VERSION_CONFLICT. Left out: not checked. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Made by the client: a new one for each item, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the item, mit_… */
+  readonly menuItemId: Scalars['ID']['input'];
+  /** What is chosen for each piece, within the item's ModifierGroups: else MODIFIER_RULE_VIOLATED. */
+  readonly modifiers?: InputMaybe<ReadonlyArray<LineModifierInput>>;
+  /** Pieces, 1 or more. */
+  readonly quantity: Scalars['Int']['input'];
+};
+
+/** A card or wallet to save. */
+export type AddPaymentMethodInput = {
+  /** Made by the client: a new one for each card, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** True: use it as a rule from now on. */
+  readonly makeDefault?: Scalars['Boolean']['input'];
+  /** Token that the payment system's form gave out. */
+  readonly paymentToken: Scalars['String']['input'];
+};
+
+/** A member code for a guest's cart. */
+export type AttachMemberInput = {
+  /** Id of the cart, crt_… */
+  readonly cartId: Scalars['ID']['input'];
+  /** Cart.version that the change was made from. When the cart has moved on since: VERSION_CONFLICT. Left out: not checked. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Made by the client: a new one for each scan, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What the scanner read: MemberCode.value. Ask for a new code when it has run out. */
+  readonly memberCode: Scalars['String']['input'];
+};
+
 /** Why a benefit could not be applied. */
 export type BenefitRejectionReason =
   /** The money set aside for it is spent. */
@@ -73,6 +111,16 @@ export type BenefitSelection = {
   readonly rewards: ReadonlyArray<LoyaltyReward>;
 };
 
+/** An order to call off. */
+export type CancelOrderInput = {
+  /** Made by the client: a new one for each cancellation, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the order, ord_… */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why, in the guest's own words. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What a guest is about to order. */
 export type Cart = {
   readonly __typename?: 'Cart';
@@ -115,6 +163,15 @@ export type CartLine = {
   readonly unitPrice: Money;
 };
 
+/** Outcome of a change of a cart. */
+export type CartPayload = {
+  readonly __typename?: 'CartPayload';
+  /** The cart as it is now; may be null when refused. */
+  readonly cart?: Maybe<Cart>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OrderUserError>;
+};
+
 /** The bill of an order. */
 export type Check = {
   readonly __typename?: 'Check';
@@ -151,6 +208,16 @@ export type CheckDiscount = {
   readonly source: DiscountSource;
 };
 
+/** An arrival. */
+export type CheckInOrderInput = {
+  /** Made by the client: a new one for each arrival, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the order, ord_… */
+  readonly orderId: Scalars['ID']['input'];
+  /** Parking spot or table, for example 4. */
+  readonly spot?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What a check adds up to. */
 export type CheckTotals = {
   readonly __typename?: 'CheckTotals';
@@ -168,6 +235,59 @@ export type CheckTotals = {
   readonly tipTotal: Money;
   /** subtotal - discountTotal + serviceChargeTotal + (taxesIncluded ? 0 : taxTotal) + tipTotal, exactly. */
   readonly total: Money;
+};
+
+/** A quote to be paid. */
+export type CheckoutInput = {
+  /** Whom to call; guests must give it for DELIVERY and CURBSIDE. */
+  readonly contact?: InputMaybe<GuestContactInput>;
+  /** Made by the client: a new one for each attempt to pay, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the quote, qte_… */
+  readonly quoteId: Scalars['ID']['input'];
+  /** How it is paid. The amounts add up to Quote.amountDue exactly: else TENDER_MISMATCH. Empty when nothing is due. */
+  readonly tenders: ReadonlyArray<TenderInput>;
+};
+
+/** Outcome of a checkout. */
+export type CheckoutPayload = {
+  readonly __typename?: 'CheckoutPayload';
+  /** The order; null when refused. */
+  readonly order?: Maybe<Order>;
+  /** A quote to go on with: a new one to show when a price or benefit changed, the old one when the payment was refused. Null otherwise. */
+  readonly quote?: Maybe<Quote>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OrderUserError>;
+};
+
+/** A new cart. */
+export type CreateCartInput = {
+  /** Where the order is made. */
+  readonly channel: SalesChannel;
+  /** Where to deliver; needed for DELIVERY and for nothing else. */
+  readonly deliveryAddress?: InputMaybe<DeliveryAddressInput>;
+  /** How the guest wants to get the food; the store must offer it. */
+  readonly handoffMode: HandoffMode;
+  /** Made by the client: a new one for each cart, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of an earlier order of the caller, ord_…, whose lines to begin with. What the store does not sell now is left out. */
+  readonly reorderOf?: InputMaybe<Scalars['ID']['input']>;
+  /** When the food is wanted; left out: as soon as possible. */
+  readonly requestedFor?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of the store, sto_… */
+  readonly storeId: Scalars['ID']['input'];
+};
+
+/** A cart to be priced. */
+export type CreateQuoteInput = {
+  /** Id of the cart, crt_… */
+  readonly cartId: Scalars['ID']['input'];
+  /** Version of the cart that the guest saw. When the cart has moved on since: VERSION_CONFLICT. */
+  readonly cartVersion: Scalars['Int']['input'];
+  /** Made by the client: a new one for each quote, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Tip, in the store's currency; left out: none. */
+  readonly tip?: InputMaybe<MoneyInput>;
 };
 
 /** A member of the public who has signed up. */
@@ -237,6 +357,24 @@ export type DeliveryAddress = {
   readonly region?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where to deliver an order. */
+export type DeliveryAddressInput = {
+  /** City or town. */
+  readonly city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2 code, for example US. */
+  readonly country: Scalars['String']['input'];
+  /** What the courier should know. */
+  readonly instructions?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number. */
+  readonly line1: Scalars['String']['input'];
+  /** Building, floor or flat. */
+  readonly line2?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code as written in the country. */
+  readonly postalCode: Scalars['String']['input'];
+  /** State or province, the second part of its ISO 3166-2 code. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Where a discount comes from. */
 export type DiscountSource =
   /** A decision of the staff. */
@@ -285,6 +423,14 @@ export type GuestContact = {
   readonly phone: Scalars['String']['output'];
 };
 
+/** Whom to call about an order. */
+export type GuestContactInput = {
+  /** Name. */
+  readonly name: Scalars['String']['input'];
+  /** Phone number in E.164 form, for example +14155550100. */
+  readonly phone: Scalars['String']['input'];
+};
+
 /** How the guest gets the food. */
 export type HandoffMode =
   /** Brought to the car. */
@@ -309,6 +455,14 @@ export type LineModifier = {
   readonly priceDelta: Money;
   /** Pieces of it for one piece of the item. */
   readonly quantity: Scalars['Int']['output'];
+};
+
+/** A choice for each piece of a line. */
+export type LineModifierInput = {
+  /** Id of the modifier. */
+  readonly modifierId: Scalars['ID']['input'];
+  /** Pieces of it for one piece of the item. */
+  readonly quantity?: Scalars['Int']['input'];
 };
 
 /** Something to get for points. */
@@ -408,6 +562,113 @@ export type Money = {
   readonly exponent: Scalars['Int']['output'];
 };
 
+/** An amount of money in whole minor units. */
+export type MoneyInput = {
+  /** Amount in minor units, for example cents; yen have none, so 500 is ¥500. */
+  readonly amountMinor: Scalars['Int']['input'];
+  /** Currency of the amount, ISO 4217. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Puts an item into a cart, as a line of its own. */
+  readonly addCartLine?: Maybe<CartPayload>;
+  /** Saves a card or wallet of the signed-in customer. Its number goes to the payment system's own form and never comes here. */
+  readonly addPaymentMethod?: Maybe<PaymentMethodPayload>;
+  /** Makes a guest's cart that of the member whose code was scanned, at a kiosk or drive-through. */
+  readonly attachMember?: Maybe<CartPayload>;
+  /** Calls an order off. Guests can until the kitchen begins; money, points and offers come back. */
+  readonly cancelOrder?: Maybe<OrderPayload>;
+  /** Tells the store that the guest has arrived and where they wait. */
+  readonly checkInOrder?: Maybe<OrderPayload>;
+  /**
+   * Pays a quote and places the order. The answer comes when the order is placed for good or refused. When that takes
+   * longer than a request may, the order is answered as far as it got, PLACED: it goes on by itself, so poll it.
+   * When no answer comes at all, send the same again with the same key: nobody pays twice.
+   */
+  readonly checkout?: Maybe<CheckoutPayload>;
+  /** Opens an empty cart, or one with the lines of an earlier order. It belongs to the signed-in customer; without a token to whoever knows its id. */
+  readonly createCart?: Maybe<CartPayload>;
+  /** Works out what a cart costs and freezes that for some minutes. Benefits that cannot be used are left out, each with its reason. */
+  readonly createQuote?: Maybe<QuotePayload>;
+  /** Gives money and points of an order back, in whole or in part, and takes the earned points back by the same share. */
+  readonly refundOrder?: Maybe<RefundOrderPayload>;
+  /** Takes a line out of a cart. */
+  readonly removeCartLine?: Maybe<CartPayload>;
+  /** Forgets a card or wallet of the signed-in customer. Orders that were paid with it keep their payment. */
+  readonly removePaymentMethod?: Maybe<PaymentMethodPayload>;
+  /** Says which offers, rewards and points to use on a cart, in place of what was said before. The quote tells what came of it. */
+  readonly selectCartBenefits?: Maybe<CartPayload>;
+  /** Changes how many pieces of a line there are, or what was chosen for them. */
+  readonly updateCartLine?: Maybe<CartPayload>;
+};
+
+
+export type MutationAddCartLineArgs = {
+  input: AddCartLineInput;
+};
+
+
+export type MutationAddPaymentMethodArgs = {
+  input: AddPaymentMethodInput;
+};
+
+
+export type MutationAttachMemberArgs = {
+  input: AttachMemberInput;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
+export type MutationCheckInOrderArgs = {
+  input: CheckInOrderInput;
+};
+
+
+export type MutationCheckoutArgs = {
+  input: CheckoutInput;
+};
+
+
+export type MutationCreateCartArgs = {
+  input: CreateCartInput;
+};
+
+
+export type MutationCreateQuoteArgs = {
+  input: CreateQuoteInput;
+};
+
+
+export type MutationRefundOrderArgs = {
+  input: RefundOrderInput;
+};
+
+
+export type MutationRemoveCartLineArgs = {
+  input: RemoveCartLineInput;
+};
+
+
+export type MutationRemovePaymentMethodArgs = {
+  input: RemovePaymentMethodInput;
+};
+
+
+export type MutationSelectCartBenefitsArgs = {
+  input: SelectCartBenefitsInput;
+};
+
+
+export type MutationUpdateCartLineArgs = {
+  input: UpdateCartLineInput;
+};
+
 /** A promotion. */
 export type Offer = {
   readonly __typename?: 'Offer';
@@ -479,6 +740,51 @@ export type OrderEdge = {
   readonly node: Order;
 };
 
+/** Why a step towards an order was refused. */
+export type OrderErrorCode =
+  /** An amount is in another currency than the store's. */
+  | 'CURRENCY_MISMATCH'
+  /** The first request with this key is still at work. Send it again with the same key in a moment. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The key was used before with another input. Nothing was done; take a new key. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The customer has fewer points than the order takes. Show the new quote of the payload, if there is one. */
+  | 'INSUFFICIENT_POINTS'
+  /** Something in the input is wrong; path and message say what. Let the person correct it. */
+  | 'INVALID_INPUT'
+  /** The store does not sell the item or modifier now. Take it off the menu that is shown. */
+  | 'ITEM_UNAVAILABLE'
+  /** The choices do not fit the item's ModifierGroups; path says which. Let the person choose again. */
+  | 'MODIFIER_RULE_VIOLATED'
+  /** It is too late to call the order off. Customer service may refund it. */
+  | 'NOT_CANCELLABLE'
+  /** What the input names does not exist, or is not the caller's. */
+  | 'NOT_FOUND'
+  /** An offer was used as often as it may be. Show the new quote of the payload, which is without it. */
+  | 'OFFER_CAP_REACHED'
+  /** An offer cannot be used any more. Show the new quote of the payload. */
+  | 'OFFER_UNAVAILABLE'
+  /** The payment was refused. The quote is open again: let the person pay in another way, with a new key. */
+  | 'PAYMENT_DECLINED'
+  /** The payment system does not answer, and nothing was taken. Try again with a new key. */
+  | 'PAYMENT_UNAVAILABLE'
+  /** Points cannot be spent just now. Try again later, or pay without them. */
+  | 'POINTS_UNAVAILABLE'
+  /** The price is not that of the quote any more. Show the new quote of the payload. */
+  | 'PRICE_CHANGED'
+  /** The quote was paid already, or is being paid. Look at the order. */
+  | 'QUOTE_CONSUMED'
+  /** The quote was not paid in time. Ask for a new one and show it. */
+  | 'QUOTE_EXPIRED'
+  /** More would be given back than is left of what was paid. */
+  | 'REFUND_EXCEEDS_PAID'
+  /** The store takes no orders at this time. Offer another time or store. */
+  | 'STORE_CLOSED'
+  /** The tenders do not add up to what is due. */
+  | 'TENDER_MISMATCH'
+  /** The cart was changed meanwhile. Read it again and repeat the change with its version and a new key. */
+  | 'VERSION_CONFLICT';
+
 /** An item with its choices, as it was bought. */
 export type OrderLine = {
   readonly __typename?: 'OrderLine';
@@ -502,6 +808,15 @@ export type OrderLine = {
   readonly unitPrice: Money;
 };
 
+/** Outcome of a step of an order. */
+export type OrderPayload = {
+  readonly __typename?: 'OrderPayload';
+  /** The order as it is now; may be null when refused. */
+  readonly order?: Maybe<Order>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OrderUserError>;
+};
+
 /** How far an order is. */
 export type OrderStatus =
   /** The store will make it. */
@@ -520,6 +835,19 @@ export type OrderStatus =
   | 'READY'
   /** The store would not make it. */
   | 'REJECTED';
+
+/** One reason why a step towards an order was refused. */
+export type OrderUserError = {
+  readonly __typename?: 'OrderUserError';
+  /** What programs go by. */
+  readonly code: OrderErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** The way from the argument to what is wrong, for example `input` and `quantity`; positions in lists count from 0. Null when it is no part of the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** True: nothing is wrong with the input, and the same may succeed in a moment. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
@@ -551,6 +879,15 @@ export type PaymentMethod = {
   readonly last4?: Maybe<Scalars['String']['output']>;
   /** What kind it is. */
   readonly type: TenderType;
+};
+
+/** Outcome of saving or forgetting a payment method. */
+export type PaymentMethodPayload = {
+  readonly __typename?: 'PaymentMethodPayload';
+  /** The payment method, as it was when it is forgotten now; null when refused. */
+  readonly paymentMethod?: Maybe<PaymentMethod>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OrderUserError>;
 };
 
 /** How far the payment of an order is. */
@@ -657,6 +994,15 @@ export type Quote = {
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** Outcome of pricing a cart. */
+export type QuotePayload = {
+  readonly __typename?: 'QuotePayload';
+  /** The quote; null when refused. */
+  readonly quote?: Maybe<Quote>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OrderUserError>;
+};
+
 /** Whether a quote can be checked out. */
 export type QuoteStatus =
   /** It was. */
@@ -683,6 +1029,39 @@ export type Refund = {
   readonly status: RefundStatus;
 };
 
+/** Pieces of a line to give back. */
+export type RefundLineInput = {
+  /** Id of the line of the order. */
+  readonly lineId: Scalars['ID']['input'];
+  /** Pieces, at least 1 and no more than are left. */
+  readonly quantity: Scalars['Int']['input'];
+};
+
+/** What to give back: some lines, or an amount, or all that is left when neither is given. Both together: INVALID_INPUT. */
+export type RefundOrderInput = {
+  /** Money to give back, in the order's currency. No points come back. */
+  readonly amount?: InputMaybe<MoneyInput>;
+  /** Made by the client: a new one for each refund, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Pieces to give back. Money and points come back by the share that each paid. */
+  readonly lines?: InputMaybe<ReadonlyArray<RefundLineInput>>;
+  /** Id of the order, ord_… */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why. The guest may read it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Outcome of a refund. */
+export type RefundOrderPayload = {
+  readonly __typename?: 'RefundOrderPayload';
+  /** The order as it is now; may be null when refused. */
+  readonly order?: Maybe<Order>;
+  /** The refund, PENDING until the payment system has settled it; null when refused. */
+  readonly refund?: Maybe<Refund>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<OrderUserError>;
+};
+
 /** How far a refund is. */
 export type RefundStatus =
   /** Not possible. */
@@ -705,6 +1084,26 @@ export type RejectedBenefit = {
   readonly reward?: Maybe<LoyaltyReward>;
 };
 
+/** A line to take out. */
+export type RemoveCartLineInput = {
+  /** Id of the cart, crt_… */
+  readonly cartId: Scalars['ID']['input'];
+  /** Cart.version that the change was made from. When the cart has moved on since: VERSION_CONFLICT. Left out: not checked. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Made by the client: a new one for each change, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** A card or wallet to forget. */
+export type RemovePaymentMethodInput = {
+  /** Made by the client: a new one for each removal, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the PaymentMethod. */
+  readonly paymentMethodId: Scalars['ID']['input'];
+};
+
 /** Where the order is made. */
 export type SalesChannel =
   /** Mobile app. */
@@ -721,6 +1120,20 @@ export type SalesChannel =
   | 'THIRD_PARTY'
   /** Web site. */
   | 'WEB';
+
+/** All that the customer wants to use on a cart. */
+export type SelectCartBenefitsInput = {
+  /** Id of the cart, crt_… */
+  readonly cartId: Scalars['ID']['input'];
+  /** Made by the client: a new one for each selection, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Ids of offers, ofr_…; empty for none. */
+  readonly offerIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Points to pay with; what the rewards cost comes on top. */
+  readonly pointsToBurn?: Scalars['Int']['input'];
+  /** Ids of rewards, rwd_…; once for each use, empty for none. */
+  readonly rewardIds: ReadonlyArray<Scalars['ID']['input']>;
+};
 
 /** A restaurant. */
 export type Store = {
@@ -785,6 +1198,20 @@ export type Tender = {
   readonly type: TenderType;
 };
 
+/** One way to pay a part of what is due. Its type tells which one of the three ids and tokens to give. */
+export type TenderInput = {
+  /** How much it pays, in the store's currency; more than 0. */
+  readonly amount: MoneyInput;
+  /** GIFT_CARD: token of the gift card. */
+  readonly giftCardToken?: InputMaybe<Scalars['String']['input']>;
+  /** CARD or WALLET_PAY: id of a PaymentMethod that the customer saved. */
+  readonly paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
+  /** CARD or WALLET_PAY: token that the payment system's form gave out for this payment. */
+  readonly paymentToken?: InputMaybe<Scalars['String']['input']>;
+  /** What kind it is. LOYALTY_POINTS is refused: points are spent through selectCartBenefits. */
+  readonly type: TenderType;
+};
+
 /** How far a tender is. */
 export type TenderStatus =
   /** The amount is set aside, not taken. */
@@ -812,6 +1239,22 @@ export type TenderType =
   | 'LOYALTY_POINTS'
   /** Wallet of a phone. */
   | 'WALLET_PAY';
+
+/** A line as it shall be. */
+export type UpdateCartLineInput = {
+  /** Id of the cart, crt_… */
+  readonly cartId: Scalars['ID']['input'];
+  /** Cart.version that the change was made from. When the cart has moved on since: VERSION_CONFLICT. Left out: not checked. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Made by the client: a new one for each change, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** All that is chosen for each piece; left out: the choices stay. */
+  readonly modifiers?: InputMaybe<ReadonlyArray<LineModifierInput>>;
+  /** Pieces, 1 or more; removeCartLine takes the line out. */
+  readonly quantity: Scalars['Int']['input'];
+};
 
 /** A day of the week. */
 export type Weekday =
@@ -964,30 +1407,43 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AddCartLineInput: AddCartLineInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AddPaymentMethodInput: AddPaymentMethodInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AttachMemberInput: AttachMemberInput;
   BenefitRejectionReason: BenefitRejectionReason;
   BenefitSelection: ResolverTypeWrapper<BenefitSelectionMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CancelOrderInput: CancelOrderInput;
   Cart: ResolverTypeWrapper<CartMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CartLine: ResolverTypeWrapper<CartLineMapper>;
+  CartPayload: ResolverTypeWrapper<Omit<CartPayload, 'cart'> & { cart?: Maybe<ResolversTypes['Cart']> }>;
   Check: ResolverTypeWrapper<CheckMapper>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CheckDiscount: ResolverTypeWrapper<CheckDiscountMapper>;
+  CheckInOrderInput: CheckInOrderInput;
   CheckTotals: ResolverTypeWrapper<CheckTotalsMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CheckoutInput: CheckoutInput;
+  CheckoutPayload: ResolverTypeWrapper<Omit<CheckoutPayload, 'order' | 'quote'> & { order?: Maybe<ResolversTypes['Order']>, quote?: Maybe<ResolversTypes['Quote']> }>;
+  CreateCartInput: CreateCartInput;
+  CreateQuoteInput: CreateQuoteInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Daypart: Daypart;
   DeferredStep: DeferredStep;
   DeliveryAddress: ResolverTypeWrapper<DeliveryAddress>;
+  DeliveryAddressInput: DeliveryAddressInput;
   DiscountSource: DiscountSource;
   Fulfilment: ResolverTypeWrapper<Fulfilment>;
   GeoPoint: ResolverTypeWrapper<GeoPoint>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GuestContact: ResolverTypeWrapper<GuestContact>;
+  GuestContactInput: GuestContactInput;
   HandoffMode: HandoffMode;
   LineModifier: ResolverTypeWrapper<LineModifierMapper>;
+  LineModifierInput: LineModifierInput;
   LoyaltyReward: ResolverTypeWrapper<LoyaltyReward>;
   Menu: ResolverTypeWrapper<MenuMapper>;
   MenuCategory: ResolverTypeWrapper<MenuCategoryMapper>;
@@ -995,52 +1451,80 @@ export type ResolversTypes = {
   Modifier: ResolverTypeWrapper<ModifierMapper>;
   ModifierGroup: ResolverTypeWrapper<ModifierGroupMapper>;
   Money: ResolverTypeWrapper<MoneyMapper>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Offer: ResolverTypeWrapper<Offer>;
   OpeningHours: ResolverTypeWrapper<OpeningHours>;
   Order: ResolverTypeWrapper<OrderMapper>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderErrorCode: OrderErrorCode;
   OrderLine: ResolverTypeWrapper<OrderLineMapper>;
+  OrderPayload: ResolverTypeWrapper<Omit<OrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   OrderStatus: OrderStatus;
+  OrderUserError: ResolverTypeWrapper<OrderUserError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentMethod: ResolverTypeWrapper<PaymentMethodMapper>;
+  PaymentMethodPayload: ResolverTypeWrapper<Omit<PaymentMethodPayload, 'paymentMethod'> & { paymentMethod?: Maybe<ResolversTypes['PaymentMethod']> }>;
   PaymentStatus: PaymentStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quote: ResolverTypeWrapper<QuoteMapper>;
+  QuotePayload: ResolverTypeWrapper<Omit<QuotePayload, 'quote'> & { quote?: Maybe<ResolversTypes['Quote']> }>;
   QuoteStatus: QuoteStatus;
   Refund: ResolverTypeWrapper<RefundMapper>;
+  RefundLineInput: RefundLineInput;
+  RefundOrderInput: RefundOrderInput;
+  RefundOrderPayload: ResolverTypeWrapper<Omit<RefundOrderPayload, 'order' | 'refund'> & { order?: Maybe<ResolversTypes['Order']>, refund?: Maybe<ResolversTypes['Refund']> }>;
   RefundStatus: RefundStatus;
   RejectedBenefit: ResolverTypeWrapper<RejectedBenefitMapper>;
+  RemoveCartLineInput: RemoveCartLineInput;
+  RemovePaymentMethodInput: RemovePaymentMethodInput;
   SalesChannel: SalesChannel;
+  SelectCartBenefitsInput: SelectCartBenefitsInput;
   Store: ResolverTypeWrapper<StoreMapper>;
   StoreAddress: ResolverTypeWrapper<StoreAddress>;
   Tender: ResolverTypeWrapper<TenderMapper>;
+  TenderInput: TenderInput;
   TenderStatus: TenderStatus;
   TenderType: TenderType;
+  UpdateCartLineInput: UpdateCartLineInput;
   Weekday: Weekday;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BenefitSelection: BenefitSelectionMapper;
-  Int: Scalars['Int']['output'];
-  Cart: CartMapper;
+  AddCartLineInput: AddCartLineInput;
   ID: Scalars['ID']['output'];
-  CartLine: CartLineMapper;
-  Check: CheckMapper;
-  String: Scalars['String']['output'];
-  CheckDiscount: CheckDiscountMapper;
-  CheckTotals: CheckTotalsMapper;
+  Int: Scalars['Int']['output'];
+  AddPaymentMethodInput: AddPaymentMethodInput;
   Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  AttachMemberInput: AttachMemberInput;
+  BenefitSelection: BenefitSelectionMapper;
+  CancelOrderInput: CancelOrderInput;
+  Cart: CartMapper;
+  CartLine: CartLineMapper;
+  CartPayload: Omit<CartPayload, 'cart'> & { cart?: Maybe<ResolversParentTypes['Cart']> };
+  Check: CheckMapper;
+  CheckDiscount: CheckDiscountMapper;
+  CheckInOrderInput: CheckInOrderInput;
+  CheckTotals: CheckTotalsMapper;
+  CheckoutInput: CheckoutInput;
+  CheckoutPayload: Omit<CheckoutPayload, 'order' | 'quote'> & { order?: Maybe<ResolversParentTypes['Order']>, quote?: Maybe<ResolversParentTypes['Quote']> };
+  CreateCartInput: CreateCartInput;
+  CreateQuoteInput: CreateQuoteInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: CustomerMapper;
   DateTime: Scalars['DateTime']['output'];
   DeliveryAddress: DeliveryAddress;
+  DeliveryAddressInput: DeliveryAddressInput;
   Fulfilment: Fulfilment;
   GeoPoint: GeoPoint;
   Float: Scalars['Float']['output'];
   GuestContact: GuestContact;
+  GuestContactInput: GuestContactInput;
   LineModifier: LineModifierMapper;
+  LineModifierInput: LineModifierInput;
   LoyaltyReward: LoyaltyReward;
   Menu: MenuMapper;
   MenuCategory: MenuCategoryMapper;
@@ -1048,21 +1532,35 @@ export type ResolversParentTypes = {
   Modifier: ModifierMapper;
   ModifierGroup: ModifierGroupMapper;
   Money: MoneyMapper;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
   Offer: Offer;
   OpeningHours: OpeningHours;
   Order: OrderMapper;
   OrderConnection: Omit<OrderConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderLine: OrderLineMapper;
+  OrderPayload: Omit<OrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  OrderUserError: OrderUserError;
   PageInfo: PageInfo;
   PaymentMethod: PaymentMethodMapper;
+  PaymentMethodPayload: Omit<PaymentMethodPayload, 'paymentMethod'> & { paymentMethod?: Maybe<ResolversParentTypes['PaymentMethod']> };
   Query: Record<PropertyKey, never>;
   Quote: QuoteMapper;
+  QuotePayload: Omit<QuotePayload, 'quote'> & { quote?: Maybe<ResolversParentTypes['Quote']> };
   Refund: RefundMapper;
+  RefundLineInput: RefundLineInput;
+  RefundOrderInput: RefundOrderInput;
+  RefundOrderPayload: Omit<RefundOrderPayload, 'order' | 'refund'> & { order?: Maybe<ResolversParentTypes['Order']>, refund?: Maybe<ResolversParentTypes['Refund']> };
   RejectedBenefit: RejectedBenefitMapper;
+  RemoveCartLineInput: RemoveCartLineInput;
+  RemovePaymentMethodInput: RemovePaymentMethodInput;
+  SelectCartBenefitsInput: SelectCartBenefitsInput;
   Store: StoreMapper;
   StoreAddress: StoreAddress;
   Tender: TenderMapper;
+  TenderInput: TenderInput;
+  UpdateCartLineInput: UpdateCartLineInput;
 };
 
 export type BenefitSelectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BenefitSelection'] = ResolversParentTypes['BenefitSelection']> = {
@@ -1094,6 +1592,11 @@ export type CartLineResolvers<ContextType = Context, ParentType extends Resolver
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type CartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartPayload'] = ResolversParentTypes['CartPayload']> = {
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OrderUserError']>, ParentType, ContextType>;
+};
+
 export type CheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
   businessDate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1121,6 +1624,12 @@ export type CheckTotalsResolvers<ContextType = Context, ParentType extends Resol
   taxesIncluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tipTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CheckoutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutPayload'] = ResolversParentTypes['CheckoutPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OrderUserError']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -1228,6 +1737,22 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   exponent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addCartLine?: Resolver<Maybe<ResolversTypes['CartPayload']>, ParentType, ContextType, RequireFields<MutationAddCartLineArgs, 'input'>>;
+  addPaymentMethod?: Resolver<Maybe<ResolversTypes['PaymentMethodPayload']>, ParentType, ContextType, RequireFields<MutationAddPaymentMethodArgs, 'input'>>;
+  attachMember?: Resolver<Maybe<ResolversTypes['CartPayload']>, ParentType, ContextType, RequireFields<MutationAttachMemberArgs, 'input'>>;
+  cancelOrder?: Resolver<Maybe<ResolversTypes['OrderPayload']>, ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  checkInOrder?: Resolver<Maybe<ResolversTypes['OrderPayload']>, ParentType, ContextType, RequireFields<MutationCheckInOrderArgs, 'input'>>;
+  checkout?: Resolver<Maybe<ResolversTypes['CheckoutPayload']>, ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
+  createCart?: Resolver<Maybe<ResolversTypes['CartPayload']>, ParentType, ContextType, RequireFields<MutationCreateCartArgs, 'input'>>;
+  createQuote?: Resolver<Maybe<ResolversTypes['QuotePayload']>, ParentType, ContextType, RequireFields<MutationCreateQuoteArgs, 'input'>>;
+  refundOrder?: Resolver<Maybe<ResolversTypes['RefundOrderPayload']>, ParentType, ContextType, RequireFields<MutationRefundOrderArgs, 'input'>>;
+  removeCartLine?: Resolver<Maybe<ResolversTypes['CartPayload']>, ParentType, ContextType, RequireFields<MutationRemoveCartLineArgs, 'input'>>;
+  removePaymentMethod?: Resolver<Maybe<ResolversTypes['PaymentMethodPayload']>, ParentType, ContextType, RequireFields<MutationRemovePaymentMethodArgs, 'input'>>;
+  selectCartBenefits?: Resolver<Maybe<ResolversTypes['CartPayload']>, ParentType, ContextType, RequireFields<MutationSelectCartBenefitsArgs, 'input'>>;
+  updateCartLine?: Resolver<Maybe<ResolversTypes['CartPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCartLineArgs, 'input'>>;
+};
+
 export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1279,6 +1804,18 @@ export type OrderLineResolvers<ContextType = Context, ParentType extends Resolve
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type OrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPayload'] = ResolversParentTypes['OrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OrderUserError']>, ParentType, ContextType>;
+};
+
+export type OrderUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderUserError'] = ResolversParentTypes['OrderUserError']> = {
+  code?: Resolver<ResolversTypes['OrderErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1295,6 +1832,11 @@ export type PaymentMethodResolvers<ContextType = Context, ParentType extends Res
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   last4?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['TenderType'], ParentType, ContextType>;
+};
+
+export type PaymentMethodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethodPayload'] = ResolversParentTypes['PaymentMethodPayload']> = {
+  paymentMethod?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OrderUserError']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1325,6 +1867,11 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type QuotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotePayload'] = ResolversParentTypes['QuotePayload']> = {
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OrderUserError']>, ParentType, ContextType>;
+};
+
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Refund']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1333,6 +1880,12 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+};
+
+export type RefundOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundOrderPayload'] = ResolversParentTypes['RefundOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['OrderUserError']>, ParentType, ContextType>;
 };
 
 export type RejectedBenefitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedBenefit'] = ResolversParentTypes['RejectedBenefit']> = {
@@ -1380,9 +1933,11 @@ export type Resolvers<ContextType = Context> = {
   BenefitSelection?: BenefitSelectionResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;
   CartLine?: CartLineResolvers<ContextType>;
+  CartPayload?: CartPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
   CheckDiscount?: CheckDiscountResolvers<ContextType>;
   CheckTotals?: CheckTotalsResolvers<ContextType>;
+  CheckoutPayload?: CheckoutPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1398,17 +1953,23 @@ export type Resolvers<ContextType = Context> = {
   Modifier?: ModifierResolvers<ContextType>;
   ModifierGroup?: ModifierGroupResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
   OpeningHours?: OpeningHoursResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
+  OrderPayload?: OrderPayloadResolvers<ContextType>;
+  OrderUserError?: OrderUserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentMethod?: PaymentMethodResolvers<ContextType>;
+  PaymentMethodPayload?: PaymentMethodPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
+  QuotePayload?: QuotePayloadResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RefundOrderPayload?: RefundOrderPayloadResolvers<ContextType>;
   RejectedBenefit?: RejectedBenefitResolvers<ContextType>;
   Store?: StoreResolvers<ContextType>;
   StoreAddress?: StoreAddressResolvers<ContextType>;

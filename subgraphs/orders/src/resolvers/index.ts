@@ -12,6 +12,7 @@ import { MenuCategory } from './MenuCategory.ts';
 import { MenuItem } from './MenuItem.ts';
 import { Modifier } from './Modifier.ts';
 import { ModifierGroup } from './ModifierGroup.ts';
+import { Mutation } from './Mutation.ts';
 import { Order } from './Order.ts';
 import { OrderLine } from './OrderLine.ts';
 import { PaymentMethod } from './PaymentMethod.ts';
@@ -38,6 +39,7 @@ export const resolvers: ResolverMap = {
   Modifier,
   ModifierGroup,
   Money,
+  Mutation,
   Order,
   OrderLine,
   PaymentMethod,

@@ -89,6 +89,16 @@ export type CommunicationPreference = {
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
+/** Whether a group of messages is wanted on a channel. */
+export type CommunicationPreferenceInput = {
+  /** Channel of the messages. */
+  readonly channel: CommunicationChannel;
+  /** Name of the group, for example order-updates. */
+  readonly group: Scalars['String']['input'];
+  /** True: wanted. False: not any more. */
+  readonly subscribed: Scalars['Boolean']['input'];
+};
+
 /** One decision of a customer about one purpose on one channel. */
 export type Consent = {
   readonly __typename?: 'Consent';
@@ -130,6 +140,18 @@ export type ConsentEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The consent. */
   readonly node: Consent;
+};
+
+/** A decision about one purpose on one channel. */
+export type ConsentInput = {
+  /** The channel it is for. Leave it out for a purpose without one; such a consent covers no channel. */
+  readonly channel?: InputMaybe<CommunicationChannel>;
+  /** True: the customer agrees. False: they refuse, or take back what they agreed to. */
+  readonly granted: Scalars['Boolean']['input'];
+  /** Version of the legal text that was shown, from content's LegalDocument. */
+  readonly policyVersion: Scalars['String']['input'];
+  /** What it is about. */
+  readonly purpose: ConsentPurpose;
 };
 
 /** What personal data may be used for. */
@@ -279,6 +301,48 @@ export type LegalBasis =
   /** Our interest outweighs theirs. */
   | 'LEGITIMATE_INTEREST';
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Records what the signed-in customer agrees to. It adds records and never changes one: for each purpose and channel the latest counts. */
+  readonly recordConsents?: Maybe<RecordConsentsPayload>;
+  /** Opts the signed-in customer out of the sale or sharing of their data (CCPA/CPRA), or in again. */
+  readonly setDoNotSellOrShare?: Maybe<UpdateProfilePayload>;
+  /**
+   * Makes a new customer. It needs no token. In this answer, and in no other, the new customer's profile can be read
+   * without one; for all else get a token for the new id first.
+   */
+  readonly signUp?: Maybe<SignUpPayload>;
+  /** Subscribes the signed-in customer to groups of messages, or ends it. Marketing needs a consent besides. */
+  readonly updateCommunicationPreferences?: Maybe<UpdateProfilePayload>;
+  /** Changes the signed-in customer's own profile. */
+  readonly updateProfile?: Maybe<UpdateProfilePayload>;
+};
+
+
+export type MutationRecordConsentsArgs = {
+  input: RecordConsentsInput;
+};
+
+
+export type MutationSetDoNotSellOrShareArgs = {
+  input: SetDoNotSellOrShareInput;
+};
+
+
+export type MutationSignUpArgs = {
+  input: SignUpInput;
+};
+
+
+export type MutationUpdateCommunicationPreferencesArgs = {
+  input: UpdateCommunicationPreferencesInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -350,6 +414,38 @@ export type PrivacyTask = {
   readonly status: PrivacyRequestStatus;
 };
 
+/** Why a change of a profile was refused. */
+export type ProfileErrorCode =
+  /** Another customer has this e-mail address. Offer to sign in instead. */
+  | 'EMAIL_TAKEN'
+  /** The first request with this key is still at work. Send it again with the same key in a moment. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The key was used before with another input. Nothing was done; take a new key. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Something in the input is wrong; path and message say what. Let the person correct it. */
+  | 'INVALID_INPUT'
+  /** The customer, or something that the input names, does not exist. */
+  | 'NOT_FOUND'
+  /** Another customer has this phone number. Ask for another one, or none. */
+  | 'PHONE_TAKEN'
+  /** The legal text has a newer version. Fetch and show it, then ask again. */
+  | 'POLICY_VERSION_OUTDATED'
+  /** The profile was changed meanwhile. Read it again and repeat the change with its version and a new key. */
+  | 'VERSION_CONFLICT';
+
+/** One reason why a change of a profile was refused. */
+export type ProfileUserError = {
+  readonly __typename?: 'ProfileUserError';
+  /** What programs go by. */
+  readonly code: ProfileErrorCode;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** The way from the argument to what is wrong, for example `input` and `email`; positions in lists count from 0. Null when it is no part of the input. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** True: nothing is wrong with the input, and the same may succeed in a moment. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** An export of an audience, as far as it got. */
@@ -400,6 +496,27 @@ export type QuerySegmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SegmentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Decisions of the signed-in customer. */
+export type RecordConsentsInput = {
+  /** One or more decisions. */
+  readonly consents: ReadonlyArray<ConsentInput>;
+  /** Made by the client: a new one for each set of decisions, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** ISO 3166-2 code of the law that applies, for example US-CA. */
+  readonly jurisdiction?: InputMaybe<Scalars['String']['input']>;
+  /** Where they were made. */
+  readonly source: ConsentSource;
+};
+
+/** Outcome of recording consents. All of them are recorded, or none. */
+export type RecordConsentsPayload = {
+  readonly __typename?: 'RecordConsentsPayload';
+  /** The customer with what they agree to now; may be null when refused. */
+  readonly customer?: Maybe<Customer>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<ProfileUserError>;
 };
 
 /** An audience for marketing, defined by rules. */
@@ -582,11 +699,106 @@ export type SegmentRulesInput = {
   readonly none?: ReadonlyArray<SegmentConditionInput>;
 };
 
+/** Decision about the sale or sharing of data. */
+export type SetDoNotSellOrShareInput = {
+  /** Made by the client: a new one for each decision, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** True: data must be neither sold nor shared. */
+  readonly optedOut: Scalars['Boolean']['input'];
+};
+
+/** A new customer. */
+export type SignUpInput = {
+  /** Day of birth, 1 to 31; only together with birthMonth. */
+  readonly birthDay?: InputMaybe<Scalars['Int']['input']>;
+  /** Month of birth, 1 to 12, for the birthday reward; only together with birthDay. */
+  readonly birthMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** What they agree to or refuse; may be empty. */
+  readonly consents: ReadonlyArray<ConsentInput>;
+  /** E-mail address. No other customer may have it: EMAIL_TAKEN. */
+  readonly email: Scalars['EmailAddress']['input'];
+  /** True: they join the loyalty program too. The account follows a moment later. */
+  readonly enrollInLoyalty?: Scalars['Boolean']['input'];
+  /** Last name. */
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  /** First name. */
+  readonly givenName: Scalars['String']['input'];
+  /** Id of the restaurant they choose as theirs, sto_… */
+  readonly homeStoreId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * Made by the client: a new one for each sign-up, the same one when it is sent again. At least 128 random bits, for
+   * example a random UUID, because nothing else tells callers without a token apart.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** ISO 3166-2 code of where they live, for example US-CA; it decides which privacy law applies. */
+  readonly jurisdiction?: InputMaybe<Scalars['String']['input']>;
+  /** Language in which to address the customer. */
+  readonly locale: Scalars['Locale']['input'];
+  /** Mobile phone. No other customer may have it: PHONE_TAKEN. */
+  readonly phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** Code of the member who recommended the program. */
+  readonly referralCode?: InputMaybe<Scalars['String']['input']>;
+  /** Where they sign up. */
+  readonly source: ConsentSource;
+  /** Version of the terms that the customer accepted, from content's LegalDocument. */
+  readonly termsVersion: Scalars['String']['input'];
+};
+
+/** Outcome of a sign-up. */
+export type SignUpPayload = {
+  readonly __typename?: 'SignUpPayload';
+  /** The new customer; null when refused. When the request is sent again without a token, the id alone can be read. */
+  readonly customer?: Maybe<Customer>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<ProfileUserError>;
+};
+
 /** A restaurant. */
 export type Store = {
   readonly __typename?: 'Store';
   /** sto_… */
   readonly id: Scalars['ID']['output'];
+};
+
+/** Subscriptions of the signed-in customer. Those that are not named stay as they are. */
+export type UpdateCommunicationPreferencesInput = {
+  /** Made by the client: a new one for each change, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The subscriptions to set, each group and channel once. */
+  readonly preferences: ReadonlyArray<CommunicationPreferenceInput>;
+};
+
+/** Changes of a profile. What is left out stays as it is; null removes it, except where a profile must have it: INVALID_INPUT. */
+export type UpdateProfileInput = {
+  /** Day of birth, 1 to 31; only together with birthMonth. */
+  readonly birthDay?: InputMaybe<Scalars['Int']['input']>;
+  /** Month of birth, 1 to 12; only together with birthDay. */
+  readonly birthMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** E-mail address; cannot be removed. A new one is unverified until the customer confirms it. */
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Customer.version that the change was made from. When the profile has moved on since: VERSION_CONFLICT. Left out: not checked. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Last name. */
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  /** First name; cannot be removed. */
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the restaurant they choose as theirs, sto_… */
+  readonly homeStoreId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the client: a new one for each change, the same one when it is sent again. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Language in which to address the customer; cannot be removed. */
+  readonly locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Mobile phone. A new one is unverified until the customer confirms it. */
+  readonly phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+};
+
+/** Outcome of a change of a profile. */
+export type UpdateProfilePayload = {
+  readonly __typename?: 'UpdateProfilePayload';
+  /** The customer as they are now; may be null when refused. */
+  readonly customer?: Maybe<Customer>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<ProfileUserError>;
 };
 
 
@@ -703,9 +915,11 @@ export type ResolversTypes = {
   CommunicationPreference: ResolverTypeWrapper<CommunicationPreference>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CommunicationPreferenceInput: CommunicationPreferenceInput;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   ConsentConnection: ResolverTypeWrapper<Omit<ConsentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ConsentEdge']> }>;
   ConsentEdge: ResolverTypeWrapper<Omit<ConsentEdge, 'node'> & { node: ResolversTypes['Consent'] }>;
+  ConsentInput: ConsentInput;
   ConsentPurpose: ConsentPurpose;
   ConsentSource: ConsentSource;
   ConsentStatus: ConsentStatus;
@@ -719,13 +933,18 @@ export type ResolversTypes = {
   JobStatus: JobStatus;
   LegalBasis: LegalBasis;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   PrivacyRequest: ResolverTypeWrapper<PrivacyRequestMapper>;
   PrivacyRequestStatus: PrivacyRequestStatus;
   PrivacyRequestType: PrivacyRequestType;
   PrivacyTask: ResolverTypeWrapper<PrivacyTask>;
+  ProfileErrorCode: ProfileErrorCode;
+  ProfileUserError: ResolverTypeWrapper<ProfileUserError>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordConsentsInput: RecordConsentsInput;
+  RecordConsentsPayload: ResolverTypeWrapper<Omit<RecordConsentsPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   Segment: ResolverTypeWrapper<SegmentMapper>;
   SegmentCondition: ResolverTypeWrapper<SegmentCondition>;
   SegmentConditionInput: SegmentConditionInput;
@@ -740,8 +959,14 @@ export type ResolversTypes = {
   SegmentPreview: ResolverTypeWrapper<SegmentPreview>;
   SegmentRules: ResolverTypeWrapper<SegmentRules>;
   SegmentRulesInput: SegmentRulesInput;
+  SetDoNotSellOrShareInput: SetDoNotSellOrShareInput;
+  SignUpInput: SignUpInput;
+  SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   Store: ResolverTypeWrapper<Store>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateCommunicationPreferencesInput: UpdateCommunicationPreferencesInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -753,9 +978,11 @@ export type ResolversParentTypes = {
   CommunicationPreference: CommunicationPreference;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
+  CommunicationPreferenceInput: CommunicationPreferenceInput;
   Consent: ConsentMapper;
   ConsentConnection: Omit<ConsentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ConsentEdge']> };
   ConsentEdge: Omit<ConsentEdge, 'node'> & { node: ResolversParentTypes['Consent'] };
+  ConsentInput: ConsentInput;
   ContactEmail: ContactEmail;
   ContactPhone: ContactPhone;
   Customer: CustomerMapper;
@@ -763,11 +990,15 @@ export type ResolversParentTypes = {
   EmailAddress: Scalars['EmailAddress']['output'];
   ExportManifest: ExportManifest;
   Locale: Scalars['Locale']['output'];
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   PrivacyRequest: PrivacyRequestMapper;
   PrivacyTask: PrivacyTask;
+  ProfileUserError: ProfileUserError;
   Query: Record<PropertyKey, never>;
+  RecordConsentsInput: RecordConsentsInput;
+  RecordConsentsPayload: Omit<RecordConsentsPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Segment: SegmentMapper;
   SegmentCondition: SegmentCondition;
   SegmentConditionInput: SegmentConditionInput;
@@ -780,8 +1011,14 @@ export type ResolversParentTypes = {
   SegmentPreview: SegmentPreview;
   SegmentRules: SegmentRules;
   SegmentRulesInput: SegmentRulesInput;
+  SetDoNotSellOrShareInput: SetDoNotSellOrShareInput;
+  SignUpInput: SignUpInput;
+  SignUpPayload: Omit<SignUpPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Store: Store;
   URL: Scalars['URL']['output'];
+  UpdateCommunicationPreferencesInput: UpdateCommunicationPreferencesInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
 };
 
 export type AudienceExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AudienceExport'] = ResolversParentTypes['AudienceExport'], FederationReferenceType extends FederationReferenceTypes['AudienceExport'] = FederationReferenceTypes['AudienceExport']> = {
@@ -886,6 +1123,14 @@ export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Locale';
 }
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordConsents?: Resolver<Maybe<ResolversTypes['RecordConsentsPayload']>, ParentType, ContextType, RequireFields<MutationRecordConsentsArgs, 'input'>>;
+  setDoNotSellOrShare?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationSetDoNotSellOrShareArgs, 'input'>>;
+  signUp?: Resolver<Maybe<ResolversTypes['SignUpPayload']>, ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  updateCommunicationPreferences?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateCommunicationPreferencesArgs, 'input'>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -916,6 +1161,13 @@ export type PrivacyTaskResolvers<ContextType = Context, ParentType extends Resol
   status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
 };
 
+export type ProfileUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileUserError'] = ResolversParentTypes['ProfileUserError']> = {
+  code?: Resolver<ResolversTypes['ProfileErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   audienceExport?: Resolver<Maybe<ResolversTypes['AudienceExport']>, ParentType, ContextType, RequireFields<QueryAudienceExportArgs, 'id'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
@@ -924,6 +1176,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   privacyRequest?: Resolver<Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<QueryPrivacyRequestArgs, 'id'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first'>>;
+};
+
+export type RecordConsentsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordConsentsPayload'] = ResolversParentTypes['RecordConsentsPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
 };
 
 export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment'], FederationReferenceType extends FederationReferenceTypes['Segment'] = FederationReferenceTypes['Segment']> = {
@@ -984,6 +1241,11 @@ export type SegmentRulesResolvers<ContextType = Context, ParentType extends Reso
   none?: Resolver<ReadonlyArray<ResolversTypes['SegmentCondition']>, ParentType, ContextType>;
 };
 
+export type SignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPayload'] = ResolversParentTypes['SignUpPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+};
+
 export type StoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Store'] = ResolversParentTypes['Store']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -991,6 +1253,11 @@ export type StoreResolvers<ContextType = Context, ParentType extends ResolversPa
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+};
 
 export type Resolvers<ContextType = Context> = {
   AudienceExport?: AudienceExportResolvers<ContextType>;
@@ -1006,11 +1273,14 @@ export type Resolvers<ContextType = Context> = {
   EmailAddress?: GraphQLScalarType;
   ExportManifest?: ExportManifestResolvers<ContextType>;
   Locale?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
   PrivacyTask?: PrivacyTaskResolvers<ContextType>;
+  ProfileUserError?: ProfileUserErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordConsentsPayload?: RecordConsentsPayloadResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
   SegmentCondition?: SegmentConditionResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
@@ -1020,7 +1290,9 @@ export type Resolvers<ContextType = Context> = {
   SegmentMemberEdge?: SegmentMemberEdgeResolvers<ContextType>;
   SegmentPreview?: SegmentPreviewResolvers<ContextType>;
   SegmentRules?: SegmentRulesResolvers<ContextType>;
+  SignUpPayload?: SignUpPayloadResolvers<ContextType>;
   Store?: StoreResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
 };
 

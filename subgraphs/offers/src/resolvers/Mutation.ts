@@ -1,0 +1,13 @@
+import { AppError } from '@qsr/errors';
+import type { MutationResolvers } from '../generated/resolvers.ts';
+
+const notBuiltYet = (): never => {
+  throw new AppError('INTERNAL_SERVER_ERROR', 'not built yet');
+};
+
+export const Mutation: MutationResolvers = {
+  activateOffer: notBuiltYet,
+  deactivateOffer: notBuiltYet,
+  claimOfferCode: notBuiltYet,
+  upsertOffer: notBuiltYet,
+};
