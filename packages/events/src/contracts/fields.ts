@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** An id of this product: its kind, then what makes it unique. */
+const idOf = (kind: string) => z.string().regex(new RegExp(`^${kind}_[\\w-]{1,120}$`));
+
+export const customerId = idOf('cus');
+export const accountId = idOf('lac');
+export const offerId = idOf('ofr');
+export const customerOfferId = idOf('cof');
+export const orderId = idOf('ord');
+export const checkoutId = idOf('chk');
+export const cartId = idOf('crt');
+export const quoteId = idOf('qte');
+export const storeId = idOf('sto');
+/** An id or code whose form is its owner's own business. */
+export const name = z.string().min(1).max(128);
+
+/** RFC 3339 instant. */
+export const instant = z.iso.datetime({ offset: true });
+/** RFC 3339 calendar day, in the time zone of the programme. */
+export const day = z.iso.date();
+/** ISO 4217. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+/** Whole minor units, 0 or more. */
+export const amount = z.int().nonnegative();
+/** Whole points, 0 or more; what they do to a balance is said by the type of the event. */
+export const points = z.int().nonnegative();
+/** Whole points, below 0 when they are taken away. */
+export const signedPoints = z.int();
+export const channel = z.enum(['APP', 'WEB', 'KIOSK', 'IN_STORE', 'DRIVE_THRU', 'CALL_CENTER', 'THIRD_PARTY']);
+export const handoffMode = z.enum(['PICKUP', 'CURBSIDE', 'DRIVE_THRU', 'DINE_IN', 'DELIVERY']);

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineEvent } from './define.ts';
+import { amount, checkoutId, currency, offerId, points } from './fields.ts';
+import { order } from './order.ts';
+
+export const ordersOrderCompleted = defineEvent({
+  type: 'orders.order.completed',
+  version: 1,
+  description:
+    'The guest has the food. Loyalty accrues points: of the base, by the multipliers, plus the bonus points.',
+  businessKey: 'accrual:<orderId>',
+  data: z.object({
+    ...order,
+    checkoutId,
+    currency,
+    /** The part of what was paid that earns points. */
+    accrualBase: amount,
+    bonusPoints: z.array(z.object({ offerId, points })),
+    /** 200 doubles what the base earns. */
+    multipliers: z.array(z.object({ offerId, percent: z.int().positive() })),
+  }),
+});
