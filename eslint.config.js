@@ -17,13 +17,15 @@ const mayImport = {
   store: L0,
   cache: L0,
   legacy: L0,
-  subgraph: [...L0, 'identity', 'store', 'cache'],
+  events: L0,
+  commands: [...L0, 'identity'],
+  subgraph: [...L0, 'identity', 'store', 'cache', 'events', 'commands'],
   registry: [],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity'],
-  testkit: [...L0, 'seed', 'identity', 'store', 'subgraph'],
+  testkit: [...L0, 'seed', 'identity', 'store', 'commands', 'subgraph'],
 };
-const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'subgraph', 'identity', 'seed'];
+const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'events', 'commands', 'subgraph', 'identity', 'seed'];
 const forGateway = [...L0, 'identity', 'cache'];
 
 const only = (files, allowed) => ({

@@ -35,6 +35,22 @@ export const storeUrl = () =>
       `${JSON.stringify(issue.input)} is not a store URL (dynamodb://region/prefix or mongodb://host/database)`,
   });
 
+/** `sns://region/prefix`, or `sns+http://host:port/prefix` for an emulator. */
+export const busUrl = () =>
+  z.string().regex(/^(sns|sns\+http):\/\/[^\s/]+\/[\w-]+$/, {
+    error: (issue) => `${JSON.stringify(issue.input)} is not the URL of a bus (sns://region/prefix)`,
+  });
+
+/** Some of `allowed`, separated by commas; `name` is what one of them is called, with its article. */
+export const listOf = <Value extends string>(name: string, allowed: readonly Value[]) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts): parts is Value[] => parts.every((part) => (allowed as readonly string[]).includes(part)), {
+      error: (issue) =>
+        `${JSON.stringify((issue.input as readonly string[]).join(','))} holds something that is not ${name} (${allowed.join(', ')})`,
+    });
+
 /** A shared secret of at least 32 characters. Several, separated by commas, allow rotation: the first one signs. */
 export const secrets = () =>
   z

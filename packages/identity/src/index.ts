@@ -8,3 +8,11 @@ export {
   type ViewerSigner,
   type ViewerVerifier,
 } from './signed-viewer.ts';
+export {
+  COMMAND_HEADER,
+  createCommandSigner,
+  createCommandVerifier,
+  type CommandSigner,
+  type CommandText,
+  type CommandVerifier,
+} from './signed-command.ts';

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@qsr/errors';
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { keyFinder, signingKey } from './secret-keys.ts';
 import type { Viewer, ViewerKind } from './viewer.ts';
 
 /** The request header from gateway to subgraph. */
@@ -23,17 +23,6 @@ const ISSUER = 'gateway';
 const AUDIENCE = 'subgraph';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const KINDS: readonly string[] = ['guest', 'customer', 'staff', 'client'] satisfies ViewerKind[];
-
-interface Key {
-  readonly id: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The key id is a prefix of the secret's hash: it tells which secret signed without telling the secret. */
-const keyOf = (secret: string): Key => ({
-  id: createHash('sha256').update(secret).digest('hex').slice(0, 8),
-  bytes: new TextEncoder().encode(secret),
-});
 
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
@@ -61,8 +50,7 @@ export const createViewerSigner = (options: {
   readonly now?: () => Date;
 }): ViewerSigner => {
   const { secrets, ttlMs, now = () => new Date() } = options;
-  const [key] = secrets.map(keyOf);
-  if (key === undefined) throw new Error('a signer needs a secret');
+  const key = signingKey(secrets);
   return ({ viewer, trace }) =>
     new SignJWT({ viewer, trace })
       .setProtectedHeader({ alg: 'HS256', kid: key.id })
@@ -78,13 +66,7 @@ export const createViewerVerifier = (options: {
   readonly now?: () => Date;
 }): ViewerVerifier => {
   const { secrets, now = () => new Date() } = options;
-  const keys = new Map(secrets.map(keyOf).map(({ id, bytes }) => [id, bytes]));
-  const keyById = (id: string | undefined): Uint8Array => {
-    const bytes = keys.get(id ?? '');
-    if (bytes === undefined) throw new Error('signed with an unknown key');
-    return bytes;
-  };
-
+  const keyById = keyFinder(secrets);
   return async (header) => {
     try {
       const { payload } = await jwtVerify(header ?? '', ({ kid }) => keyById(kid), {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Store, StoreSession } from '@qsr/store';
+import type { CommandHandler } from './internal-routes.ts';
 import type { PermissionTree } from './permissions.ts';
+import type { Workers } from './roles.ts';
 import type { ResolverMap } from './schema.ts';
 import type { RequestScope } from './scope.ts';
 
@@ -14,6 +16,10 @@ export interface SubgraphDefinition<Context extends RequestScope = RequestScope>
   readonly permissions: PermissionTree;
   /** Adds loaders and repositories to a request; called once a request, never shared. */
   readonly context: (scope: RequestScope) => Context;
+  /** What it does for other services. */
+  readonly commands?: ReadonlyArray<CommandHandler<Context>>;
+  /** What it does beside requests. */
+  readonly workers?: Workers;
   /** Resolves when the subgraph can serve: its own store answers. A legacy system that is down does not make it unready. */
   readonly ready: () => Promise<void>;
   /** Closes what the subgraph opened, after the last request. */
@@ -23,7 +29,7 @@ export interface SubgraphDefinition<Context extends RequestScope = RequestScope>
 /** What a subgraph brings along. */
 export interface SubgraphParts<Context extends RequestScope> extends Pick<
   SubgraphDefinition<Context>,
-  'name' | 'resolvers' | 'permissions'
+  'name' | 'resolvers' | 'permissions' | 'commands' | 'workers'
 > {
   /** Where schema.graphql lies. */
   readonly schema: URL;

@@ -1,4 +1,4 @@
 export { startTestStore, type TestStore } from './dynalite.ts';
 export { startSeeded, type SeededOptions, type SeededSubgraph } from './seeded.ts';
-export { startSubgraph, type Answer, type Asking, type SubgraphUnderTest } from './subgraph.ts';
+export { commandSecrets, startSubgraph, type Answer, type Asking, type SubgraphUnderTest } from './subgraph.ts';
 export { clientViewer, customerViewer, guestViewer, staffViewer } from './viewers.ts';

@@ -1,9 +1,13 @@
+import { createCommandClient, type CommandContract } from '@qsr/commands';
 import { createViewerSigner, type Viewer } from '@qsr/identity';
 import { serveSubgraph, type Calls, type RequestScope, type SubgraphDefinition } from '@qsr/subgraph';
 import { createLogger } from '@qsr/telemetry';
 import { guestViewer } from './viewers.ts';
 
 const viewerSecrets = ['a-secret-that-only-tests-ever-use-0001'];
+
+/** Signs commands between subgraphs under test. */
+export const commandSecrets = ['a-secret-that-only-tests-ever-use-0002'];
 
 /** An answer of a subgraph. `data` is as untyped as it is on the wire. */
 export interface Answer {
@@ -32,16 +36,32 @@ export interface SubgraphUnderTest extends AsyncDisposable {
   ask(query: string, asking?: Asking): Promise<Answer>;
   /** Asks for entities by their representations, as a query plan would. */
   entities(representations: readonly object[], selection: string, asking?: Asking): Promise<Answer>;
+  /** Commands as another service would, under a key. */
+  command<Input, Output>(contract: CommandContract<Input, Output>, input: Input, key?: string): Promise<Output>;
 }
 
-/** Serves a subgraph on a free port. `now` sets its clock. */
+/** Serves a subgraph on a free port, without its workers: a test runs them step by step. `now` sets its clock. */
 export const startSubgraph = async <Context extends RequestScope>(
   definition: SubgraphDefinition<Context>,
   now?: () => Date,
 ): Promise<SubgraphUnderTest> => {
   const log = createLogger(definition.name, 'silent');
   const clock = now === undefined ? {} : { now };
-  const service = await serveSubgraph(definition, { host: '127.0.0.1', port: 0, viewerSecrets, log, ...clock });
+  const service = await serveSubgraph(definition, {
+    host: '127.0.0.1',
+    port: 0,
+    viewerSecrets,
+    commandSecrets,
+    roles: ['api'],
+    log,
+    ...clock,
+  });
+  const commands = createCommandClient({
+    url: new URL(service.url).origin,
+    service: definition.name,
+    caller: 'test',
+    secrets: commandSecrets,
+  });
   const sign = createViewerSigner({ secrets: viewerSecrets, ttlMs: 60_000 });
   const ask = async (query: string, { viewer = guestViewer, variables = {}, headers = {} }: Asking = {}) => {
     const response = await fetch(service.url, {
@@ -59,6 +79,10 @@ export const startSubgraph = async <Context extends RequestScope>(
         ...asking,
         variables: { ...asking.variables, representations },
       }),
-    [Symbol.asyncDispose]: () => service.drain(),
+    command: (contract, input, key = 'test') => commands.send(contract, input, { key }),
+    [Symbol.asyncDispose]: async () => {
+      await commands.close();
+      await service.drain();
+    },
   };
 };
