@@ -33,3 +33,17 @@ export const toWholePoints = (decimal: string): number => {
   const { units, exact } = scale(decimal, 0);
   return toInteger(!exact && decimal.startsWith('-') ? units - 1n : units);
 };
+
+/** How many decimal places a currency has: USD 2, JPY 0, KWD 3. Throws a RangeError for what is no ISO 4217 code. */
+export const exponentOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/**
+ * Minor units as a decimal with all its places: 1250 → `12.50`, of a currency without places `1250`. Throws a
+ * RangeError for what is no whole number, or below zero.
+ */
+export const toDecimal = (minor: number, exponent: number): string => {
+  if (!Number.isSafeInteger(minor) || minor < 0) throw new RangeError('not an amount of minor units');
+  const digits = String(minor).padStart(exponent + 1, '0');
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+};

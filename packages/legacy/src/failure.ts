@@ -1,7 +1,16 @@
 import { AppError } from '@qsr/errors';
 
-/** How a legacy system failed a call that reached it. */
-export type FailureKind = 'unauthorized' | 'throttled' | 'failed' | 'refused' | 'malformed';
+/** How a call of a legacy system failed. */
+export type FailureKind =
+  /** No connection came about: nothing has left. */
+  | 'unreachable'
+  | 'unauthorized'
+  | 'throttled'
+  /** HTTP 4xx: not taken for a call at all. */
+  | 'rejected'
+  | 'failed'
+  | 'refused'
+  | 'malformed';
 
 /** An answer that is none. It speaks against the system, so the breaker counts it. */
 export class LegacyFailure extends Error {
@@ -14,9 +23,10 @@ export class LegacyFailure extends Error {
   }
 }
 
+const repeatable: ReadonlySet<FailureKind> = new Set(['unreachable', 'throttled', 'failed']);
+
 /** Whether the same read may succeed a moment later. Wrong credentials, refusals and garbage stay. */
-export const isRetryable = (error: unknown): boolean =>
-  !(error instanceof LegacyFailure) || error.kind === 'throttled' || error.kind === 'failed';
+export const isRetryable = (error: unknown): boolean => !(error instanceof LegacyFailure) || repeatable.has(error.kind);
 
 /** The system works, and does not do this: nothing that a breaker should know about. */
 export const isRefusal = (error: unknown): boolean => error instanceof LegacyFailure && error.kind === 'refused';

@@ -1,11 +1,32 @@
-export type { LegacyClientOptions, LegacySessionOptions, Limits, Log } from './options.ts';
+export type {
+  ConnectionOptions,
+  LegacyClientOptions,
+  LegacySessionOptions,
+  Limits,
+  Log,
+  WriteLimits,
+} from './options.ts';
+export type { NotSent, Refused, Unknown, Unsettled } from './outcome.ts';
 export type { HistoryQuery, LegacyAccount, LegacyTransaction, WalletOperation } from './loyalty/account.ts';
 export {
   createLoyaltyClient,
   type LoyaltyClient,
   type LoyaltyClientOptions,
   type LoyaltySession,
+  type LoyaltyWrites,
 } from './loyalty/client.ts';
+export type { CardProof, EnrolmentOutcome, LegacyMember, NewMember } from './loyalty/member.ts';
+export type {
+  LegacyPosting,
+  NewPosting,
+  NewReversal,
+  PostingKey,
+  PostingOutcome,
+  PostingRefusal,
+  RequestType,
+  SettledPosting,
+} from './loyalty/posting.ts';
+export type { OnceOptions } from './loyalty/postings.ts';
 export {
   createAccountReader,
   type AccountCache,
@@ -22,4 +43,17 @@ export {
   type PaymentClient,
   type PaymentClientOptions,
   type PaymentSession,
+  type PaymentWrites,
 } from './payment/client.ts';
+export type {
+  AuthorizationOutcome,
+  ChargedCard,
+  LegacyPayment,
+  NewAuthorization,
+  NewRefund,
+  PaymentChange,
+  PaymentChangeOutcome,
+  PaymentRefusal,
+  PaymentSource,
+} from './payment/payment.ts';
+export type { NewPaymentMethod, RemovedPaymentMethod, SavedPaymentMethod } from './payment/vault.ts';

@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
 import { toAppError } from './failure.ts';
 import type { LegacySessionOptions } from './options.ts';
-import type { LegacyCall, Transport } from './transport.ts';
+import type { LegacyCall } from './http.ts';
+import type { Transport } from './transport.ts';
 
 /** How values of one kind are read by key. */
 export interface KeyedReads<Value> {

@@ -15,6 +15,9 @@ export interface Limits {
   readonly breaker: BreakerOptions;
 }
 
+/** Bounds of the writes of one system. Nobody repeats them here, so they get more time. */
+export type WriteLimits = Omit<Limits, 'attempts'>;
+
 /** The part of a logger that is needed here; pino's fits. */
 export interface Log {
   info(message: string): void;
@@ -22,17 +25,22 @@ export interface Log {
   error(message: string): void;
 }
 
-/** What every legacy client needs. */
-export interface LegacyClientOptions {
+/** What every client of this package needs. */
+export interface ConnectionOptions {
   /** Base URL with the path up to the release, for example `https://m100.api.example.com/rest/26.6`. */
   readonly url: string;
   /** `integration:secret` of HTTP Basic. */
   readonly credentials: string;
-  readonly merchantId: string;
   readonly limits?: Partial<Limits>;
+  readonly writeLimits?: Partial<WriteLimits>;
   readonly log?: Log;
   /** Clock of every instant handed out; when it is given, the breaker follows it too. */
   readonly now?: () => Date;
+}
+
+/** What every client of a legacy system needs. */
+export interface LegacyClientOptions extends ConnectionOptions {
+  readonly merchantId: string;
 }
 
 /** What one request brings along. */
@@ -50,4 +58,13 @@ export const defaultLimits: Limits = {
   queue: 512,
   attempts: 3,
   breaker: { failurePercent: 50, minimumCalls: 20, windowMs: 30_000, halfOpenAfterMs: 10_000 },
+};
+
+/** 3 s altogether, 32 writes in flight and 128 waiting. */
+export const defaultWriteLimits: WriteLimits = {
+  connectMs: defaultLimits.connectMs,
+  totalMs: 3_000,
+  concurrency: 32,
+  queue: 128,
+  breaker: defaultLimits.breaker,
 };

@@ -33,3 +33,8 @@ export const timed = async <T>(work: Promise<T>) => {
 /** What one load ends with, an error by its code. */
 export const settled = (load: Promise<unknown>): Promise<unknown> =>
   load.catch((error: unknown) => (error as { code?: string }).code ?? error);
+
+/** Limits for tests that break a system on purpose, again and again: the breaker stays out of it. */
+export const patient = {
+  breaker: { failurePercent: 100, minimumCalls: 1_000_000, windowMs: 30_000, halfOpenAfterMs: 10_000 },
+};

@@ -42,8 +42,9 @@ it('a book of another anchor is refused', async () => {
 it('every account of the world has its posted points in the legacy loyalty system, and its transactions add up to them', async () => {
   await using simulator = await startLoyalty({ book: book('loyalty'), accounts: [] });
   const { accounts, transactions } = await admin<LoyaltyReport>(simulator, 'book');
-  const points = new Map(accounts.map(({ accountId, wallets }) => [accountId, wallets[0]?.points]));
-  const sums = new Map(accounts.map(({ accountId }) => [accountId, 0]));
+  const registered = accounts.filter(({ customerNumber }) => customerNumber !== null);
+  const points = new Map(registered.map(({ accountId, wallets }) => [accountId, wallets[0]?.points]));
+  const sums = new Map(registered.map(({ accountId }) => [accountId, 0]));
   for (const { accountId, movements } of transactions) {
     const change = movements.map((movement) => movement.points * ([1, 4].includes(movement.operationType) ? 1 : -1));
     sums.set(
@@ -81,7 +82,11 @@ it('every card payment of the world is in the book of the legacy payment system,
 });
 
 interface LoyaltyReport {
-  readonly accounts: ReadonlyArray<{ accountId: string; wallets: ReadonlyArray<{ points: number }> }>;
+  readonly accounts: ReadonlyArray<{
+    readonly accountId: string;
+    readonly customerNumber: string | null;
+    readonly wallets: ReadonlyArray<{ points: number }>;
+  }>;
   readonly transactions: ReadonlyArray<{
     readonly accountId: string;
     readonly movements: ReadonlyArray<{ operationType: number; points: number }>;

@@ -6,10 +6,15 @@ import type { LegacyAccount, LegacyTransaction, WalletOperation } from './accoun
 
 const outcome = z.object({
   result: z.string(),
-  responseCode: integerField().optional(),
-  errorCode: z.string().optional(),
-  errorMessage: z.string().optional(),
+  responseCode: integerField().default(0),
+  errorCode: z.string().default(''),
+  errorMessage: z.string().default(''),
 });
+
+/** How an answer says what it is. */
+export type LegacyResult = z.output<typeof outcome>;
+
+export const readResult = (document: unknown): LegacyResult => readShape(outcome, document);
 
 const successes = new Set(['success', 'authorizedSuccess', 'authorizedVariantSuccess', 'noWorkSuccess']);
 const absences = new Set(['account.not_found', 'user_info.not_found']);
@@ -20,7 +25,7 @@ const refusals = /^(invalid_input|oauth\.|enrollment_input\.)/;
  * `LegacyFailure`: `refused` for 300–499 and what they mean in words, `failed`, which is worth repeating, for the rest.
  */
 export const isPresent = (document: unknown): boolean => {
-  const { result, responseCode = 0, errorCode = '', errorMessage = '' } = readShape(outcome, document);
+  const { result, responseCode, errorCode, errorMessage } = readResult(document);
   if (successes.has(result)) return true;
   if (absences.has(errorCode)) return false;
   const refused =

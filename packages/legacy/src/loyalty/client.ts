@@ -2,10 +2,14 @@ import type { PolicyState } from '@qsr/resilience';
 import type DataLoader from 'dataloader';
 import { createLoader, type KeyedReads } from '../loader.ts';
 import type { LegacyClientOptions, LegacySessionOptions } from '../options.ts';
-import { createTransport, type LegacyCall } from '../transport.ts';
+import type { LegacyCall } from '../http.ts';
+import { createTransport } from '../transport.ts';
 import { idOnWire, isLegacyId } from '../wire.ts';
+import { createWriter } from '../writer.ts';
 import type { HistoryQuery, LegacyAccount, LegacyTransaction } from './account.ts';
 import { readAccount, readBulk, readHistory } from './answers.ts';
+import { createEnrolment, type Enrolment } from './enrolment.ts';
+import { createPostings, type Postings } from './postings.ts';
 
 /** How to reach the legacy loyalty system. */
 export interface LoyaltyClientOptions extends LegacyClientOptions {
@@ -13,7 +17,12 @@ export interface LoyaltyClientOptions extends LegacyClientOptions {
   readonly mode: 'bulk' | 'fanout';
   /** Code of the wallet that points are spent from. Default 1. */
   readonly walletCode?: number;
+  /** Code of the template that new cards are made from. Default 1. */
+  readonly cardTemplateCode?: number;
 }
+
+/** What changes the legacy loyalty system, and the look-ups that tell what became of it. */
+export interface LoyaltyWrites extends Postings, Enrolment {}
 
 /** The legacy loyalty system as one request sees it. */
 export interface LoyaltySession {
@@ -29,8 +38,11 @@ export interface LoyaltySession {
 /** One a process. */
 export interface LoyaltyClient {
   session(options?: LegacySessionOptions): LoyaltySession;
-  /** State of the breaker: `open` while the system is left alone. */
+  /** Under limits of their own: no repetition, 3 s, and a breaker that knows writes only. */
+  writes(options?: LegacySessionOptions): LoyaltyWrites;
+  /** State of the breaker of reads: `open` while the system is left alone. */
   state(): PolicyState;
+  writeState(): PolicyState;
   /** Ends calls in flight first. */
   close(): Promise<void>;
 }
@@ -101,15 +113,21 @@ const historyCall = (
  * a merchant id that is no number.
  */
 export const createLoyaltyClient = (options: LoyaltyClientOptions): LoyaltyClient => {
-  const { merchantId, mode, walletCode = 1, now = () => new Date() } = options;
+  const { merchantId, mode, walletCode = 1, cardTemplateCode = 1, now = () => new Date() } = options;
   const transport = createTransport({ ...options, service: SERVICE });
+  const writer = createWriter({ ...options, service: SERVICE });
+  const parts = { reads: transport, writer, merchantId, walletCode, cardTemplateCode };
   const reads = accountReads({ merchantId, walletCode, now });
   return {
     session: (session = {}) => ({
       accounts: createLoader({ service: SERVICE, transport, reads, bulk: mode === 'bulk' }, session),
       history: (accountId, query) => transport.send(historyCall(merchantId, accountId, query), session),
     }),
+    writes: (session = {}) => ({ ...createPostings(parts, session), ...createEnrolment(parts, session) }),
     state: () => transport.state(),
-    close: () => transport.close(),
+    writeState: () => writer.state(),
+    close: async () => {
+      await Promise.all([transport.close(), writer.close()]);
+    },
   };
 };

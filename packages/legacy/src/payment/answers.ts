@@ -25,6 +25,12 @@ const brands: Readonly<Record<string, string>> = {
   DISC: 'Discover',
 };
 
+/** The name that people know, or what the system calls it. */
+export const brandOf = (accttype: string): string => brands[accttype] ?? accttype;
+
+/** A token ends with the card's last digits, unless it is none of a card. */
+export const last4Of = (token: string): string | null => /\d{4}$/.exec(token)?.[0] ?? null;
+
 const card = z
   .object({
     profileid: z.string().min(1),
@@ -39,12 +45,15 @@ const card = z
     profileId: wire.profileid,
     accountId: wire.acctid,
     type: wire.walletpay === 'Y' ? 'WALLET_PAY' : 'CARD',
-    brand: brands[wire.accttype] ?? wire.accttype,
-    last4: /\d{4}$/.exec(wire.token)?.[0] ?? null,
+    brand: brandOf(wire.accttype),
+    last4: last4Of(wire.token),
     expiryMonth: Number(wire.expiry.slice(0, 2)),
     expiryYear: 2000 + Number(wire.expiry.slice(2)),
     isDefault: wire.defaultacct === 'Y',
   }));
+
+/** One card, as the vault answers it. */
+export const readCard = (document: unknown): StoredCard => readShape(card, document);
 
 const cards = z.array(card);
 

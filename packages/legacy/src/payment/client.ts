@@ -3,8 +3,11 @@ import type DataLoader from 'dataloader';
 import { createLoader, type KeyedReads } from '../loader.ts';
 import type { LegacyClientOptions, LegacySessionOptions } from '../options.ts';
 import { createTransport } from '../transport.ts';
+import { createWriter } from '../writer.ts';
 import { readBulk, readBulkEntry, readProfile } from './answers.ts';
 import type { StoredCard } from './card.ts';
+import { createPayments, type Payments } from './payments.ts';
+import { createVault, type Vault } from './vault.ts';
 
 /** How to reach the legacy payment system. */
 export interface PaymentClientOptions extends LegacyClientOptions {
@@ -21,11 +24,17 @@ export interface PaymentSession {
   readonly paymentMethods: DataLoader<string, readonly StoredCard[]>;
 }
 
+/** What changes the legacy payment system, and the inquiries that tell what became of it. */
+export interface PaymentWrites extends Payments, Vault {}
+
 /** One a process. */
 export interface PaymentClient {
   session(options?: LegacySessionOptions): PaymentSession;
+  /** Under limits of their own: no repetition, 3 s, and a breaker that knows writes only. */
+  writes(options?: LegacySessionOptions): PaymentWrites;
   /** State of the breaker of reads: `open` while the system is left alone. */
   state(): PolicyState;
+  writeState(): PolicyState;
   /** Ends calls in flight first. */
   close(): Promise<void>;
 }
@@ -58,12 +67,18 @@ const profileReads = (merchantId: string): KeyedReads<readonly StoredCard[]> => 
 /** Connects at the first call: a system that is down does not keep the process from starting. */
 export const createPaymentClient = (options: PaymentClientOptions): PaymentClient => {
   const transport = createTransport({ ...options, service: SERVICE });
+  const writer = createWriter({ ...options, service: SERVICE });
+  const parts = { reads: transport, writer, merchantId: options.merchantId };
   const reads = profileReads(options.merchantId);
   return {
     session: (session = {}) => ({
       paymentMethods: createLoader({ service: SERVICE, transport, reads, bulk: options.mode === 'bulk' }, session),
     }),
+    writes: (session = {}) => ({ ...createPayments(parts, session), ...createVault(parts, session) }),
     state: () => transport.state(),
-    close: () => transport.close(),
+    writeState: () => writer.state(),
+    close: async () => {
+      await Promise.all([transport.close(), writer.close()]);
+    },
   };
 };

@@ -33,6 +33,9 @@ export interface Accounts {
   byId(accountId: string): AccountRow | undefined;
   byCard(printedCardNumber: string): AccountRow | undefined;
   by(field: UniqueField, value: string): AccountRow[];
+  /** The code printed beside a card's number; undefined for a card without one. */
+  registrationCode(printedCardNumber: string): string | undefined;
+  setRegistrationCode(printedCardNumber: string, code: string): void;
   /** How many accounts there were ever. */
   count(): number;
 }
@@ -50,5 +53,9 @@ export const createAccounts = (book: Book): Accounts => ({
     book.one('SELECT * FROM accounts WHERE printedCardNumber = ?', printedCardNumber) as AccountRow | undefined,
   by: (field, value) =>
     book.all(`SELECT * FROM accounts WHERE ${field} = ? ORDER BY sequence`, value) as unknown as AccountRow[],
+  registrationCode: (printedCardNumber) =>
+    book.one('SELECT code FROM registrationCodes WHERE printedCardNumber = ?', printedCardNumber)?.['code']?.toString(),
+  setRegistrationCode: (printedCardNumber, code) =>
+    book.run('INSERT OR REPLACE INTO registrationCodes VALUES (?, ?)', printedCardNumber, code),
   count: () => lastSequence(book, 'accounts'),
 });

@@ -15,13 +15,15 @@ const selectTransactions = `SELECT pxTransactionId, pxAuthCode, accountId, reque
   posTransactionId, occurredAt, reverses FROM transactions
   WHERE (?1 IS NULL OR accountId = ?1) AND occurredAt >= ?2 ORDER BY sequence`;
 
-const selectAccounts = `SELECT accountId, printedCardNumber, customerNumber, status, optIn FROM accounts
+const selectAccounts = `SELECT accountId, printedCardNumber, customerNumber, status, optIn,
+  userFields ->> '$.textCampaignOptIn' AS textCampaignOptIn FROM accounts
   WHERE ?1 IS NULL OR accountId = ?1 ORDER BY sequence`;
 
 const report = ({ book, wallets, transactions }: LoyaltyBook, { accountId, since }: Filter) => ({
   accounts: book.all(selectAccounts, accountId ?? null).map((account) => ({
     ...account,
     optIn: account['optIn'] === 1,
+    textCampaignOptIn: account['textCampaignOptIn'] === 1,
     wallets: wallets.list(String(account['accountId'])).map(({ walletCode, points }) => ({ walletCode, points })),
   })),
   transactions: book.all(selectTransactions, accountId ?? null, since ?? '').map((transaction) => ({

@@ -15,18 +15,32 @@ const service = (name: string) => ({
   invalid: invalidGuestCall,
 });
 
-/** Answers for the account that is meant, if the caller may see it. */
-const forAccount = (
+/** Why the caller may not see an account; undefined when it may. */
+const refusalOf = (
   { system, tokens }: { readonly system: LoyaltySystem; readonly tokens: GuestTokens },
   params: GuestParams,
-  answer: (account: AccountRow) => Answer,
-): Answer => {
-  const account = findAccount(system, params);
-  if (account === undefined) return failureReply('account.not_found', 'Account not found');
+  account: AccountRow,
+): object | undefined => {
   if (params.authentication === 'oauth' && tokens.accountOf(params.access_token ?? '') !== account.accountId) {
     return failureReply('oauth.invalid_token', 'The access token is not valid for this account');
   }
-  return answer(account);
+  if (params.authentication !== 'card') return undefined;
+  const code = system.accounts.registrationCode(account.printedCardNumber);
+  return params.printedCardNumber === account.printedCardNumber &&
+    (code === undefined || code === params.registrationCode)
+    ? undefined
+    : failureReply('card.invalid_registration_code', 'The registration code does not belong to this card');
+};
+
+/** Answers for the account that is meant, if the caller may see it. */
+const forAccount = (
+  parts: { readonly system: LoyaltySystem; readonly tokens: GuestTokens },
+  params: GuestParams,
+  answer: (account: AccountRow) => Answer,
+): Answer => {
+  const account = findAccount(parts.system, params);
+  if (account === undefined) return failureReply('account.not_found', 'Account not found');
+  return refusalOf(parts, params, account) ?? answer(account);
 };
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date YYYY-MM-DD');

@@ -30,17 +30,20 @@ export const walletContents = z.array(
 /** An account, the way the guest service is asked for one. */
 export const guestParams = z.object({
   merchantId: integerField(),
-  authentication: z.enum(['b2b', 'oauth']).default('b2b'),
+  authentication: z.enum(['b2b', 'oauth', 'card']).default('b2b'),
   access_token: z.string().optional(),
   accountId: id64Field().optional(),
   printedCardNumber: z.string().optional(),
+  registrationCode: z.string().optional(),
+  customerNumber: z.string().min(1).optional(),
 });
 
 export type GuestParams = z.output<typeof guestParams>;
 
 export const findAccount = ({ accounts }: LoyaltySystem, params: GuestParams): AccountRow | undefined => {
   if (params.accountId !== undefined) return accounts.byId(params.accountId);
-  return params.printedCardNumber === undefined ? undefined : accounts.byCard(params.printedCardNumber);
+  if (params.printedCardNumber !== undefined) return accounts.byCard(params.printedCardNumber);
+  return params.customerNumber === undefined ? undefined : accounts.by('customerNumber', params.customerNumber)[0];
 };
 
 /** What tells a transaction of one sender from another. */

@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS accounts (
 CREATE INDEX IF NOT EXISTS accounts_email ON accounts (email);
 CREATE INDEX IF NOT EXISTS accounts_mobilePhone ON accounts (mobilePhone);
 CREATE INDEX IF NOT EXISTS accounts_customerNumber ON accounts (customerNumber);
+CREATE TABLE IF NOT EXISTS registrationCodes (printedCardNumber TEXT PRIMARY KEY, code TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS balances (
   accountId TEXT NOT NULL, walletCode INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY (accountId, walletCode)
 ) STRICT, WITHOUT ROWID;

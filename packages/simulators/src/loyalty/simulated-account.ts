@@ -6,6 +6,8 @@ export interface SimulatedAccount {
   /** 64-bit integer, as digits. */
   readonly accountId: string;
   readonly printedCardNumber: string;
+  /** Asked for by method `card`; a card without one is opened by its number alone. */
+  readonly registrationCode?: string;
   readonly status?: NewAccount['status'];
   readonly tierCode?: number;
   readonly tierLabel?: string;
@@ -52,6 +54,9 @@ export const putAccount = (loyalty: LoyaltyBook, account: SimulatedAccount): voi
     userFields: wrapped(user),
     password: null,
   });
+  if (account.registrationCode !== undefined) {
+    loyalty.accounts.setRegistrationCode(printedCardNumber, account.registrationCode);
+  }
   for (const { walletCode, points, expiresOn } of account.lots ?? []) {
     if (!loyalty.wallets.knows(walletCode)) loyalty.wallets.define(walletCode, `Wallet ${walletCode}`);
     loyalty.wallets.credit({ accountId, walletCode }, points, expiresOn);

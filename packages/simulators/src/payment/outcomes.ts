@@ -10,6 +10,8 @@ const outcomes = {
   profileSaved: ['A', '09', 'Profile Saved'],
   profileDeleted: ['A', '08', 'Profile Deleted'],
   softDeclined: ['B', '91', 'Issuer unavailable, try again'],
+  throttled: ['B', '98', 'Too many requests'],
+  failed: ['B', '99', 'System error'],
   declined: ['C', '05', 'Do not honor'],
   notFound: ['C', '29', 'Txn not found'],
   invalid: ['C', '34', 'Invalid field'],

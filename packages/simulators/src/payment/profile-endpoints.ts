@@ -5,6 +5,7 @@ import { judge, outcomeOf, refusal } from './outcomes.ts';
 import { cardReply } from './replies.ts';
 import { merchantId, service } from './requests.ts';
 import type { PaymentSystem } from './system.ts';
+import { accountTypeOf } from './vault.ts';
 
 const acctid = z
   .string()
@@ -32,9 +33,13 @@ const remove = (system: PaymentSystem, params: ProfileParams): Answer => {
 const saveParams = z.object({
   merchid: merchantId,
   account: z.string().min(1),
-  expiry: z.string().regex(/^\d{4}$/, 'not MMYY'),
+  /** The tokeniser knows it; a client that does not may leave it out. */
+  expiry: z
+    .string()
+    .regex(/^\d{4}$/, 'not MMYY')
+    .default('1230'),
   name: z.string().default(''),
-  accttype: z.enum(['VISA', 'MC', 'AMEX', 'DISC']).default('VISA'),
+  accttype: z.enum(['VISA', 'MC', 'AMEX', 'DISC']).optional(),
   /** An existing profile; without it a new one is made. */
   profile: z.string().optional(),
   defaultacct: z.enum(['Y', 'N']).default('N'),
@@ -49,7 +54,7 @@ const save = ({ vault }: PaymentSystem, params: z.output<typeof saveParams>): An
   const stored = cards.find(({ token }) => token === params.account);
   const profileid = params.profile ?? vault.newProfileId();
   const number = stored?.acctid ?? String(Math.max(0, ...cards.map((card) => Number(card.acctid))) + 1);
-  const { expiry, name, accttype } = params;
+  const { expiry, name, accttype = accountTypeOf(params.account) ?? 'VISA' } = params;
   const isDefault = params.defaultacct === 'Y' || stored?.defaultacct === 1;
   vault.put({
     ...{ profileid, acctid: number, token: params.account, expiry, name, accttype },

@@ -1,7 +1,7 @@
 import { amountText } from './amounts.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { PaymentRow } from './payments.ts';
-import type { CardRow } from './vault.ts';
+import { accountTypeOf, type CardRow } from './vault.ts';
 
 type Payment = Omit<PaymentRow, 'sequence'>;
 
@@ -29,6 +29,7 @@ export const authReply = (payment: Payment): object => ({
   token: payment.token,
   account: payment.token,
   expiry: payment.expiry,
+  accttype: accountTypeOf(payment.token),
   ...(outcomeOf(payment.outcome).respstat === 'A' && {
     authcode: payment.authcode,
     avsresp: 'Y',
@@ -50,6 +51,7 @@ export const inquiryReply = (payment: Payment, refunded: number): object => {
     ...(payment.capturedAt !== null && { capturedate: dateText(payment.capturedAt) }),
     voidable: authorisation && !settled ? 'Y' : 'N',
     refundable: authorisation && settled && refunded < payment.captured ? 'Y' : 'N',
+    refundtotal: amountText(refunded, payment.currency),
     ...(payment.original !== null && { originalretref: payment.original }),
   };
 };

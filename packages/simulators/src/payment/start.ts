@@ -23,8 +23,8 @@ export interface PaymentSimulator extends Simulator {
 
 const dialect: Dialect = {
   unauthorized: refusal('invalid', 'Unauthorized'),
-  throttled: refusal('softDeclined', 'Too many requests'),
-  failed: refusal('softDeclined', 'System error'),
+  throttled: refusal('throttled'),
+  failed: refusal('failed'),
 };
 
 const endpointsOf = (system: PaymentSystem, mode: SimulatorOptions['mode']) => [

@@ -18,6 +18,12 @@ export interface CardRow {
 
 export type NewCard = Omit<CardRow, 'sequence'>;
 
+const networks: Readonly<Record<string, CardRow['accttype']>> = { 3: 'AMEX', 4: 'VISA', 5: 'MC', 6: 'DISC' };
+
+/** A token starts with 9 and the card's first digits; the magic ones tell nothing. */
+export const accountTypeOf = (token: string): CardRow['accttype'] | undefined =>
+  networks[/^9(\d)/.exec(token)?.[1] ?? ''];
+
 /** Cards by profile. Every profile with a card has exactly one default card. */
 export interface Vault {
   /** In order of storing; none for a profile that is not known. */

@@ -5,6 +5,8 @@ import type { Movement, NewTransaction } from '../loyalty/transactions.ts';
 import type { SeedTarget } from './seed-book.ts';
 
 const POINT = 100;
+const UNREGISTERED_CARDS = 20;
+const UNREGISTERED_BASE = 7_300_000_000_000_000_001n;
 
 /** An account that the legacy system knows. */
 type Known = LoyaltyAccountFact & { readonly legacyAccountId: string; readonly cardNumber: string };
@@ -66,8 +68,23 @@ const transactionOf = (entry: LedgerEntryFact, pxTransactionId: string, account:
   };
 };
 
-const writeCatalogue = (loyalty: LoyaltyBook, { wallet, earnRates, pointsLifeDays }: ProgramFact): void => {
+/** Plastic cards that nobody has registered yet, to be linked by whoever holds them. */
+const writeUnregisteredCards = (loyalty: LoyaltyBook, { wallet }: ProgramFact): void => {
+  for (let index = 1; index <= UNREGISTERED_CARDS; index += 1) {
+    const expiresOn = '2099-12-31';
+    putAccount(loyalty, {
+      accountId: String(UNREGISTERED_BASE + 2n * BigInt(index)),
+      printedCardNumber: `6299900000${String(index).padStart(6, '0')}`,
+      registrationCode: String(1_000 + index),
+      lots: [{ walletCode: wallet.legacyWalletCode, points: 100 * index * POINT, expiresOn }],
+    });
+  }
+};
+
+const writeCatalogue = (loyalty: LoyaltyBook, program: ProgramFact): void => {
+  const { wallet, earnRates, pointsLifeDays } = program;
   loyalty.wallets.define(wallet.legacyWalletCode, wallet.name);
+  writeUnregisteredCards(loyalty, program);
   const rate = earnRates[0];
   if (rate === undefined) return;
   writeSettings(loyalty, {
