@@ -1,3 +1,4 @@
+import { METRICS_CONTENT_TYPE, type Metrics } from '@qsr/telemetry';
 import type { FastifyInstance } from 'fastify';
 
 /** What `/health/ready` looks at. */
@@ -20,4 +21,9 @@ export const addHealthRoutes = (app: FastifyInstance, readiness: Readiness): voi
       return reply.code(503).send({ status: 'not ready' });
     }
   });
+};
+
+/** `/metrics`: what the process counts, for Prometheus. */
+export const addMetricsRoute = (app: FastifyInstance, metrics: Metrics): void => {
+  app.get('/metrics', async (_request, reply) => reply.type(METRICS_CONTENT_TYPE).send(await metrics.text()));
 };

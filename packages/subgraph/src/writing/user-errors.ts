@@ -46,3 +46,9 @@ export const keyError = (call: MutationCall) => {
   const problem = keyProblem(call);
   return problem === null ? null : userError('INVALID_INPUT' as const, problem, 'idempotencyKey');
 };
+
+/** The user error of a call that got no answer of its own; null for one that did. */
+export const callError = ({ kind }: { readonly kind: string }) => {
+  if (kind === 'key reused') return keyReused();
+  return kind === 'in progress' ? inProgress() : null;
+};
