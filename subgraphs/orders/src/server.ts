@@ -1,30 +1,62 @@
-import { createPaymentClient, type Log, type PaymentClientOptions } from '@qsr/legacy';
+import { createCommandClient } from '@qsr/commands';
+import { createPaymentClient, type PaymentClientOptions } from '@qsr/legacy';
 import { openStore } from '@qsr/store';
 import { defineSubgraph } from '@qsr/subgraph';
-import { createContext } from './context.ts';
+import { createLogger, type Logger } from '@qsr/telemetry';
+import { createContext, type Commands } from './context.ts';
 import { permissions } from './permissions.ts';
+import { createPosClient, type PosClientOptions } from './pos.ts';
 import { tables } from './repository/index.ts';
 import { resolvers } from './resolvers/index.ts';
+import { createWorkers } from './workers.ts';
 
 /** What the orders subgraph is made with. */
 export interface OrdersOptions {
   readonly storeUrl: string;
+  readonly busUrl: string;
   readonly legacy: PaymentClientOptions;
-  readonly log?: Log;
+  /** Base URLs of the services that are commanded; the first secret signs. */
+  readonly commands: { readonly offersUrl: string; readonly loyaltyUrl: string; readonly secrets: readonly string[] };
+  readonly pos: PosClientOptions;
+  readonly limits?: Partial<Limits>;
+  readonly log?: Logger;
+  readonly now?: () => Date;
 }
 
-/** Opens the store and wires the parts; listens to nothing. The legacy system does not need to be up. */
-export const createOrders = async ({ storeUrl, legacy, log }: OrdersOptions) => {
+/** How patient a checkout is, in ms. */
+export interface Limits {
+  /** How long an authorisation without an answer is asked for before it is given up and voided. */
+  readonly paymentHorizonMs: number;
+  /** How long a restaurant may take to accept an order before it is called off. */
+  readonly checkoutMs: number;
+}
+
+const defaultLimits: Limits = { paymentHorizonMs: 30_000, checkoutMs: 600_000 };
+
+const commandsOf = ({ offersUrl, loyaltyUrl, secrets }: OrdersOptions['commands']): Commands => ({
+  offers: createCommandClient({ url: offersUrl, service: 'offers', caller: 'orders', secrets }),
+  loyalty: createCommandClient({ url: loyaltyUrl, service: 'loyalty', caller: 'orders', secrets }),
+});
+
+/** Opens the store and wires the parts; listens to nothing. None of the other systems needs to be up. */
+export const createOrders = async (options: OrdersOptions) => {
+  const { storeUrl, log = createLogger('orders', 'silent'), now = () => new Date() } = options;
   const store = await openStore(storeUrl);
   await store.ensureTables(tables);
-  const payments = createPaymentClient({ ...legacy, ...(log && { log }) });
+  const payments = createPaymentClient({ ...options.legacy, log });
+  const commands = commandsOf(options.commands);
+  const pos = createPosClient(options.pos);
+  const limits = { ...defaultLimits, ...options.limits };
   return defineSubgraph({
     name: 'orders',
     schema: new URL('../schema.graphql', import.meta.url),
     store,
     resolvers,
     permissions,
-    context: (scope, session) => createContext(scope, session, { payments }),
-    close: () => payments.close(),
+    context: (scope, session) => createContext(scope, session, { payments, commands, pos }),
+    workers: createWorkers({ store, busUrl: options.busUrl, payments, commands, pos, limits, log, now }),
+    close: async () => {
+      await Promise.all([payments.close(), commands.offers.close(), commands.loyalty.close(), pos.close()]);
+    },
   });
 };

@@ -1,6 +1,6 @@
 import { createWorld, type CustomerFact } from '@qsr/seed';
 import { load, type Load } from '@qsr/subgraph/seeding';
-import { startSeeded } from '@qsr/testkit';
+import { commandSecrets, startSeeded } from '@qsr/testkit';
 import { cartsTable } from '../src/repository/carts.ts';
 import { ordersTable } from '../src/repository/orders.ts';
 import { quotesTable } from '../src/repository/quotes.ts';
@@ -48,6 +48,17 @@ const nowhere = {
   mode: 'bulk',
 } as const;
 
+/** Services and systems that nobody runs. */
+const alone = {
+  busUrl: 'sns+http://127.0.0.1:1/test',
+  commands: { offersUrl: 'http://127.0.0.1:1', loyaltyUrl: 'http://127.0.0.1:1', secrets: commandSecrets },
+  pos: { url: 'http://127.0.0.1:1', credentials: 'a:b' },
+} as const;
+
 /** The subgraph over a store that holds the world. */
 export const startOrders = (legacy: OrdersOptions['legacy'] = nowhere) =>
-  startSeeded({ create: (storeUrl) => createOrders({ storeUrl, legacy }), loads: loads(), anchor: world.anchor });
+  startSeeded({
+    create: (storeUrl) => createOrders({ ...alone, storeUrl, legacy }),
+    loads: loads(),
+    anchor: world.anchor,
+  });

@@ -1,4 +1,5 @@
 import type { StoreSession } from '@qsr/store';
+import { claimsTable, inboxTable } from '@qsr/subgraph/writing';
 import { cartRepository, cartsTable } from './carts.ts';
 import { menuCategoriesTable, menuCategoryRepository } from './menu-categories.ts';
 import { menuItemRepository, menuItemsTable } from './menu-items.ts';
@@ -21,6 +22,8 @@ export const tables = [
   ordersTable,
   refundPlacesTable,
   paymentProfilesTable,
+  claimsTable,
+  inboxTable,
 ];
 
 /** The repositories of one request. */
