@@ -57,3 +57,16 @@ export type {
   PaymentSource,
 } from './payment/payment.ts';
 export type { NewPaymentMethod, RemovedPaymentMethod, SavedPaymentMethod } from './payment/vault.ts';
+export { createPosClient, type PosClient, type PosClientOptions, type PosSession } from './pos/client.ts';
+export type {
+  PosCancellation,
+  PosChange,
+  PosChanges,
+  PosCheck,
+  PosCheckIn,
+  PosLine,
+  PosOrder,
+  PosOrderState,
+  PosStatus,
+  PosSubmission,
+} from './pos/order.ts';

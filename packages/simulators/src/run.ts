@@ -2,13 +2,13 @@ import { runService, type ListeningMessage } from '@qsr/lifecycle';
 import { createLogger } from '@qsr/telemetry';
 import type { Simulator, SimulatorOptions } from './core/simulator.ts';
 
-/** The environment as both entries have read it. */
+/** The environment as the entries have read it; the POS has no MODE. */
 interface Config {
   readonly PORT: number;
   readonly ADMIN_PORT: number;
   readonly BOOK: string;
   readonly CREDENTIALS: string;
-  readonly MODE: 'bulk' | 'faithful' | 'single' | 'fanout';
+  readonly MODE?: 'bulk' | 'faithful' | 'single' | 'fanout';
   readonly LOG_LEVEL: string;
   readonly DRAIN_MS: number;
 }

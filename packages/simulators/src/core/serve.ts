@@ -69,7 +69,7 @@ const asRecord = (value: unknown): Record<string, unknown> =>
 /** What a call is about, for the list of calls. */
 const subjectOf = (wire: Record<string, unknown>): string | null => {
   const fields = { ...wire, ...asRecord(wire['headerInfo']), ...asRecord(wire['cardInfo']) };
-  const names = ['accountId', 'printedCardNumber', 'posTransactionId', 'orderid', 'retref', 'profileid'];
+  const names = ['accountId', 'printedCardNumber', 'posTransactionId', 'orderid', 'retref', 'profileid', 'orderId'];
   return names.map((name) => fields[name]).find((field) => typeof field === 'string') ?? null;
 };
 

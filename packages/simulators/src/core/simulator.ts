@@ -8,7 +8,7 @@ import { serveEndpoint, type Dialect, type Parts } from './serve.ts';
 import { createThrottle } from './throttle.ts';
 import { parseWire } from './wire.ts';
 
-/** What both simulators are started with. */
+/** What the simulators are started with. */
 export interface SimulatorOptions {
   /** SQLite file, made if absent, or `:memory:`. */
   readonly book: string;
