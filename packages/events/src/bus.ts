@@ -1,5 +1,5 @@
-import type { EventType } from './contracts/registry.ts';
 import type { EventEnvelope } from './envelope.ts';
+import type { Topology } from './topology.ts';
 
 /** Whether the bus took an event. One that it did not take is published again later. */
 export interface PublishResult {
@@ -23,15 +23,19 @@ export interface Message {
   readonly receipt: string;
 }
 
-/** What becomes of a message. */
+/** A message to be sent to one queue. */
 export interface OutgoingMessage {
   readonly body: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Nobody sees it for so long, in ms, up to 15 minutes. */
+  readonly delayMs?: number;
 }
 
 /** How many messages a queue holds. The transport may say somewhat too many or too few. */
 export interface QueueDepth {
   readonly waiting: number;
+  /** Sent with a delay that is not over. */
+  readonly delayed: number;
   /** Received, and neither deleted nor visible again. */
   readonly inFlight: number;
 }
@@ -58,20 +62,20 @@ export interface Subscription {
   readonly deadLetters: Queue;
 }
 
-/** Which consumer hears of which events. */
-export interface Topology {
-  readonly [consumer: string]: readonly EventType[];
-}
-
-/** How events travel: everything published reaches the queue of every consumer that subscribed to its type. */
+/** How events travel: everything published reaches the queue of every consumer that hears of its type. */
 export interface EventBus {
-  /** In the order of the events; rejects only when it cannot be told what was published, so that all are to be repeated. */
+  /** Who hears of what here. */
+  readonly topology: Topology;
+  /** How long a received message stays hidden from other receivers, in ms. */
+  readonly visibilityMs: number;
+  /**
+   * In the order of the events; an event against its contract is not published. Makes missing queues first, since what
+   * is published to no queue is lost, and rejects when it could not.
+   */
   publish(events: readonly EventEnvelope[]): Promise<readonly PublishResult[]>;
-  /** The queue of a consumer, which `ensure` made. */
+  /** Makes missing queues first. Throws `TypeError` for a consumer that is not in the topology. */
   subscription(consumer: string): Promise<Subscription>;
-  /** Every consumer that has a queue, whoever made it. */
-  consumers(): Promise<readonly string[]>;
-  /** Makes what is missing and lets each consumer hear of exactly these types; safe from many processes at once. */
-  ensure(topology: Topology): Promise<void>;
+  /** Makes what the topology needs, once; safe from many processes. Every other method does so by itself. */
+  ensure(): Promise<void>;
   close(): void;
 }

@@ -1,3 +1,4 @@
+export { startTestBus, type TestBus } from './bus.ts';
 export { startTestStore, type TestStore } from './dynalite.ts';
 export { startSeeded, type SeededOptions, type SeededSubgraph } from './seeded.ts';
 export { commandSecrets, startSubgraph, type Answer, type Asking, type SubgraphUnderTest } from './subgraph.ts';

@@ -14,6 +14,8 @@ export const profileCustomerRegistered = defineEvent({
     homeStoreId: storeId.nullable(),
     jurisdiction: name.nullable(),
     source: z.enum(['APP', 'WEB', 'KIOSK', 'CALL_CENTER', 'SMS_KEYWORD', 'IMPORT']),
+    /** True: they want to join the loyalty program. */
+    enrollInLoyalty: z.boolean(),
     consents: z.array(consent),
     at: instant,
   }),
