@@ -8,6 +8,7 @@ export interface DataDirectory {
   /** What was seeded; see `seeding/record.ts`. */
   readonly seedFile: string;
   readonly store: string;
+  readonly bus: string;
   readonly keys: string;
   readonly tabs: string;
   readonly logs: string;
@@ -22,6 +23,7 @@ export const dataDirectory = (path: string): DataDirectory => {
     stackFile: resolve(root, 'stack.json'),
     seedFile: resolve(root, 'seed.json'),
     store: resolve(root, 'dynamodb'),
+    bus: resolve(root, 'bus'),
     keys: resolve(root, 'identity-provider.json'),
     tabs: resolve(root, 'graphiql-tabs.json'),
     logs: resolve(root, 'logs'),

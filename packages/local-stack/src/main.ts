@@ -65,7 +65,7 @@ program
 program
   .command('fault')
   .description('break or mend a part of the running stack; without arguments: how the parts are')
-  .addArgument(new Argument('[part]', 'legacy-loyalty, legacy-payment, redis or a subgraph'))
+  .addArgument(new Argument('[part]', 'legacy-loyalty, legacy-payment, pos, bus, redis or a subgraph'))
   .addArgument(new Argument('[mode]', 'down, slow, hang or up'))
   .addOption(new Option('--ms <latency>', 'what slow adds in each direction, in ms').argParser(wholeNumber))
   .action(async (part: string | undefined, mode: string | undefined, { ms }: { ms?: number }) => {

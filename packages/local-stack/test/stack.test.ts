@@ -94,6 +94,37 @@ it('a broken part is unreachable until it is mended; unknown parts and modes are
   expect(stack.faults()).toContainEqual({ part: 'alpha', mode: 'down', delayMs: 0 });
   stack.fault('alpha', 'up');
   expect((await fetch(stack.partUrl('alpha'))).ok).toBe(true);
-  expect(() => stack.fault('beta', 'down')).toThrow('Choose one of: legacy-loyalty, legacy-payment, alpha.');
+  expect(() => stack.fault('beta', 'down')).toThrow('Choose one of: legacy-loyalty, legacy-payment, pos, bus, alpha.');
   expect(() => stack.fault('redis', 'down')).toThrow('REDIS_URL=');
+});
+
+it('a part that is killed is gone until it is restarted, which is no failure; the gateway keeps its port', async () => {
+  await using directory = await scratchDirectory();
+  await using stack = await startStandIns(directory.path);
+  let failure: unknown;
+  void stack.failed.then((problem) => (failure = problem));
+  const before = await environmentOf(stack.partUrl('alpha'));
+  for (const [part, url] of [
+    ['alpha', stack.partUrl('alpha')],
+    ['gateway', stack.url],
+  ] as const) {
+    await stack.kill(part);
+    await expect(fetch(url)).rejects.toThrow();
+    expect(stack.processes().filter(({ isRunning }) => !isRunning)).toMatchObject([{ name: part }]);
+    await stack.restart(part);
+    expect((await fetch(url)).ok).toBe(true);
+  }
+  expect((await environmentOf(stack.partUrl('alpha')))['VIEWER_SECRETS']).toBe(before['VIEWER_SECRETS']);
+  expect(failure).toBeUndefined();
+});
+
+it('with roles apart, what publishes and consumes events is a process of its own', async () => {
+  await using directory = await scratchDirectory();
+  await using stack = await startStandIns(directory.path, { roles: 'apart' });
+  const names = stack.processes().map(({ name }) => name);
+  expect(names.filter((name) => name.startsWith('alpha'))).toStrictEqual(['alpha', 'alpha-relay']);
+  const relay = await environmentOf(stack.announced('alpha-relay').get('alpha')!);
+  const alpha = await environmentOf(stack.partUrl('alpha'));
+  expect([relay['ROLES'], alpha['ROLES']]).toStrictEqual(['relay', 'api,jobs']);
+  expect(relay['BUS_URL']).toBe(stack.bus);
 });

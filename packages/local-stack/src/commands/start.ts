@@ -40,7 +40,7 @@ export const runStack = async (options: StackOptions): Promise<void> => {
   const startedAt = performance.now();
   let stack: Stack | undefined;
   const asked = listenForSignals(() => {
-    stack?.kill();
+    stack?.killAll();
     process.exit(1);
   });
   try {

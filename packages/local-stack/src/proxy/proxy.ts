@@ -19,10 +19,12 @@ export class FaultProxy {
   readonly #server: Server;
   readonly #connections = new Set<Socket>();
   readonly #relays = new Set<Relay>();
-  readonly #target = Promise.withResolvers<Target>();
+  readonly #first = Promise.withResolvers<Target>();
   /** Where clients connect. */
   readonly address: Target;
   #state: FaultState = { mode: 'up', delayMs: 0 };
+  /** Null while nothing is behind it any more. */
+  #target: Promise<Target> | null = this.#first.promise;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -43,9 +45,15 @@ export class FaultProxy {
     return this.#state;
   }
 
-  /** Names the server behind the proxy, once; what has waited for it goes on. */
+  /** Names the server behind the proxy, also another one than before; what has waited for the first one goes on. */
   forwardTo(target: Target): void {
-    this.#target.resolve(target);
+    this.#first.resolve(target);
+    this.#target = Promise.resolve(target);
+  }
+
+  /** The server is gone: until the next one is named, connections are reset, as a port does on which nobody listens. */
+  forget(): void {
+    this.#target = null;
   }
 
   /** Breaks or mends. Data held back by `slow` or `hang` is passed on when the mode allows it. */
@@ -70,11 +78,11 @@ export class FaultProxy {
 
   #accept(client: Socket): void {
     this.#track(client);
-    if (this.#state.mode === 'down') {
+    if (this.#state.mode === 'down' || this.#target === null) {
       client.resetAndDestroy();
       return;
     }
-    void this.#target.promise.then((target) => {
+    void this.#target.then((target) => {
       if (!client.destroyed) this.#join(client, target);
     });
   }

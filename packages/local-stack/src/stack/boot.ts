@@ -20,12 +20,6 @@ export interface BootKit {
   readonly report: StackReport;
 }
 
-/** All parts listen and the gateway is ready. */
-export interface Booted {
-  readonly gatewayUrl: string;
-  readonly children: ReadonlyMap<string, Child>;
-}
-
 /** Where tokens of a stack come from. */
 export const tokenSource = (proxies: Proxies, world: World): TokenSource => ({
   identityProvider: `http://${proxies.address('identity-provider')}`,
@@ -50,12 +44,15 @@ const writeTabs = async ({ setup, proxies, world }: BootKit): Promise<void> => {
 
 const startStage = async (kit: BootKit, programs: readonly Program[], waiting: Waiting): Promise<readonly Child[]> => {
   const children = kit.supervisor.start(programs);
-  const listen = async (child: Child): Promise<void> => {
-    const { name } = child.program;
-    kit.proxies.forward(name, await waiting.for(name, child.listening));
-  };
-  await Promise.all(children.map(listen));
+  await Promise.all(children.map((child) => waiting.for(child.program.name, joined(kit.proxies, child))));
   return children;
+};
+
+/** Resolves when a part listens, and what calls it reaches it. */
+const joined = async (proxies: Proxies, child: Child): Promise<void> => {
+  const { name } = child.program;
+  const url = await child.listening;
+  if (proxies.has(name)) proxies.forward(name, url);
 };
 
 /** A little later than the rest: the tabs that it shows need tokens, and so the identity provider. */
@@ -68,18 +65,28 @@ const startGateway = async (kit: BootKit, program: Program, waiting: Waiting): P
   return gateway;
 };
 
-/** Starts every part at once: each is pointed at the proxies of the others, which listen already. */
-export const boot = async (kit: BootKit): Promise<Booted> => {
+/** Starts every part at once: each is pointed at the proxies of the others, which listen already. Answers the gateway's URL. */
+export const boot = async (kit: BootKit): Promise<string> => {
   const { foundations, subgraphs, gateway } = planStack(kit.setup, kit.proxies);
   using waiting = new Waiting((text) => kit.report.step(text));
   kit.report.step(`starting ${foundations.length + subgraphs.length + 1} processes`);
-  const stages = await Promise.all([
+  const [, , child] = await Promise.all([
     startStage(kit, foundations, waiting),
     startStage(kit, subgraphs, waiting),
     startGateway(kit, gateway, waiting),
   ]);
-  return {
-    gatewayUrl: await stages[2].listening,
-    children: new Map(stages.flat().map((child) => [child.program.name, child])),
-  };
+  return await child.listening;
+};
+
+/** Starts a part that has crashed again, where those that call it find it: behind its proxy, or on its port of before. */
+export const restart = async ({ supervisor, proxies, report }: BootKit, name: string): Promise<void> => {
+  using waiting = new Waiting((text) => report.step(text));
+  if (name !== 'gateway') {
+    await waiting.for(name, joined(proxies, supervisor.restart(name)));
+    return;
+  }
+  const { port } = new URL(await supervisor.child(name).listening);
+  const child = supervisor.restart(name, { PORT: port });
+  const url = await waiting.for(name, child.listening);
+  await waiting.for(name, healthy(child, url));
 };

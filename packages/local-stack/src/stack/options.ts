@@ -24,6 +24,10 @@ export interface StackOptions {
   readonly redisUrl?: string | undefined;
   readonly loyaltyMode?: 'bulk' | 'fanout';
   readonly paymentMode?: 'bulk' | 'single';
+  /** `apart`: what relays and consumes events of a subgraph runs beside it, as processes of its own. */
+  readonly roles?: 'together' | 'apart';
+  /** In ms: an order is completed within that time after the restaurant got it; null: by the admin port alone. */
+  readonly posAutomaticMs?: number | null;
   /** Passed on to every part, under what the stack sets itself; default: this process's environment. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly report?: StackReport;
@@ -50,6 +54,8 @@ export const setUp = async (options: StackOptions): Promise<StackSetup> => {
     redisUrl: options.redisUrl,
     loyaltyMode: options.loyaltyMode ?? 'bulk',
     paymentMode: options.paymentMode ?? 'bulk',
+    roles: options.roles ?? 'together',
+    posAutomaticMs: options.posAutomaticMs === undefined ? 25_000 : options.posAutomaticMs,
     environment: withCompileCache(options.environment ?? process.env),
   };
 };

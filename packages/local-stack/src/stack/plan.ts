@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { Program } from '../supervisor/child.ts';
 import { issuersVariable } from '../tokens/issuers.ts';
 import type { StackSetup } from './options.ts';
+import { ownPart, simulator, subgraphPrograms } from './programs.ts';
 import type { Proxies } from './proxies.ts';
 
 /** The programs of a stack, each pointed at the proxies of the parts it calls. */
 export interface Plan {
-  /** Nothing of ours before them: databases, identity, legacy systems. */
+  /** Nothing of ours before them: databases, bus, identity, simulated systems. */
   readonly foundations: readonly Program[];
   readonly subgraphs: readonly Program[];
   readonly gateway: Program;
@@ -22,8 +23,13 @@ const settleEveryMs = '5000';
 /** The store URL of subgraphs that bring no database of their own. */
 export const embeddedStore = (proxies: Proxies): string => `dynamodb+http://${proxies.address('store')}/local`;
 
+/** The bus URL of everything that has to do with events. */
+export const busUrl = (proxies: Proxies): string => `sns+http://${proxies.address('bus')}/local`;
+
+const variablePrefix = (subgraph: string): string => subgraph.toUpperCase().replaceAll('-', '_');
+
 /** The variable that names a subgraph's store, for example `PROFILE_STORE`. */
-export const storeVariable = (subgraph: string): string => `${subgraph.toUpperCase().replaceAll('-', '_')}_STORE`;
+export const storeVariable = (subgraph: string): string => `${variablePrefix(subgraph)}_STORE`;
 
 const throughProxy = (url: string, address: string): string => {
   const through = new URL(url);
@@ -39,22 +45,50 @@ const sharedEnvironment = (setup: StackSetup, proxies: Proxies): NodeJS.ProcessE
   APOLLO_TELEMETRY_DISABLED: '1',
   // Also when there is none: a variable of this process must not lead the parts around the proxy.
   REDIS_URL: setup.redisUrl === undefined ? undefined : throughProxy(setup.redisUrl, proxies.address('redis')),
+  VIEWER_SECRETS: longSecret(),
 });
 
-const integration = (): string => `local:${secret()}`;
+/** `user:secret` of each simulated system, as it and its clients know it. */
+const credentials = () => ({ loyalty: `local:${secret()}`, payment: `local:${secret()}`, pos: `local:${secret()}` });
 
-const simulator = (setup: StackSetup, system: 'loyalty' | 'payment', environment: NodeJS.ProcessEnv): Program => ({
-  name: `legacy-${system}`,
-  entry: resolve(setup.root, 'packages/simulators/src', `${system}-main.ts`),
-  environment: { ...environment, ADMIN_PORT: '0', BOOK: setup.data.book(`legacy-${system}`) },
-  log: setup.data.log(`legacy-${system}`),
-});
+type Credentials = ReturnType<typeof credentials>;
 
-const ownPart = (setup: StackSetup, name: string, environment: NodeJS.ProcessEnv): Program => ({
-  name,
-  entry: resolve(import.meta.dirname, '../parts', `${name}-main.ts`),
-  environment,
-  log: setup.data.log(name),
+const foundations = (setup: StackSetup, shared: NodeJS.ProcessEnv, known: Credentials): readonly Program[] => [
+  ownPart(setup, 'store', { ...shared, STORE_PATH: setup.data.store }),
+  ownPart(setup, 'bus', { ...shared, BUS_PATH: setup.data.bus }),
+  ownPart(setup, 'identity-provider', { ...shared, KEYS_FILE: setup.data.keys }),
+  simulator(setup, ['legacy-loyalty', 'loyalty'], { ...shared, CREDENTIALS: known.loyalty, MODE: setup.loyaltyMode }),
+  simulator(setup, ['legacy-payment', 'payment'], {
+    ...shared,
+    CREDENTIALS: known.payment,
+    MODE: setup.paymentMode,
+    SETTLE_EVERY_MS: settleEveryMs,
+  }),
+  simulator(setup, ['pos', 'pos'], {
+    ...shared,
+    CREDENTIALS: known.pos,
+    AUTOMATIC_MS: setup.posAutomaticMs === null ? undefined : String(setup.posAutomaticMs),
+  }),
+];
+
+/** What subgraphs call besides their stores. Each reads of it what it needs. */
+const calledBySubgraphs = (setup: StackSetup, proxies: Proxies, known: Credentials): NodeJS.ProcessEnv => ({
+  LEGACY_LOYALTY_URL: `http://${proxies.address('legacy-loyalty')}/rest/26.6`,
+  LEGACY_LOYALTY_CREDENTIALS: known.loyalty,
+  LEGACY_LOYALTY_MERCHANT_ID: '101',
+  LEGACY_LOYALTY_MODE: setup.loyaltyMode,
+  LEGACY_PAYMENT_URL: `http://${proxies.address('legacy-payment')}/cardconnect/rest`,
+  LEGACY_PAYMENT_CREDENTIALS: known.payment,
+  LEGACY_PAYMENT_MERCHANT_ID: '101',
+  LEGACY_PAYMENT_MODE: setup.paymentMode,
+  POS_URL: `http://${proxies.address('pos')}/pos`,
+  POS_CREDENTIALS: known.pos,
+  ...Object.fromEntries(
+    setup.subgraphs.map(({ name }) => [`${variablePrefix(name)}_URL`, `http://${proxies.address(name)}`]),
+  ),
+  BUS_URL: busUrl(proxies),
+  COMMAND_SECRETS: longSecret(),
+  MEMBER_CODE_SECRETS: longSecret(),
 });
 
 const gateway = (setup: StackSetup, proxies: Proxies, environment: NodeJS.ProcessEnv): Program => ({
@@ -75,38 +109,18 @@ const gateway = (setup: StackSetup, proxies: Proxies, environment: NodeJS.Proces
 
 /** Secrets are new with every start: nothing that uses them outlives it. */
 export const planStack = (setup: StackSetup, proxies: Proxies): Plan => {
-  const shared = { ...sharedEnvironment(setup, proxies), VIEWER_SECRETS: longSecret() };
-  const loyalty = integration();
-  const payment = integration();
-  const legacy = {
-    LEGACY_LOYALTY_URL: `http://${proxies.address('legacy-loyalty')}/rest/26.6`,
-    LEGACY_LOYALTY_CREDENTIALS: loyalty,
-    LEGACY_LOYALTY_MERCHANT_ID: '101',
-    LEGACY_LOYALTY_MODE: setup.loyaltyMode,
-    LEGACY_PAYMENT_URL: `http://${proxies.address('legacy-payment')}/cardconnect/rest`,
-    LEGACY_PAYMENT_CREDENTIALS: payment,
-    LEGACY_PAYMENT_MERCHANT_ID: '101',
-    LEGACY_PAYMENT_MODE: setup.paymentMode,
-    MEMBER_CODE_SECRETS: longSecret(),
-  };
+  const shared = sharedEnvironment(setup, proxies);
+  const known = credentials();
+  const called = calledBySubgraphs(setup, proxies, known);
   return {
-    foundations: [
-      ownPart(setup, 'store', { ...shared, STORE_PATH: setup.data.store }),
-      ownPart(setup, 'identity-provider', { ...shared, KEYS_FILE: setup.data.keys }),
-      simulator(setup, 'loyalty', { ...shared, CREDENTIALS: loyalty, MODE: setup.loyaltyMode }),
-      simulator(setup, 'payment', {
+    foundations: foundations(setup, shared, known),
+    subgraphs: setup.subgraphs.flatMap((subgraph) =>
+      subgraphPrograms(setup, subgraph, {
         ...shared,
-        CREDENTIALS: payment,
-        MODE: setup.paymentMode,
-        SETTLE_EVERY_MS: settleEveryMs,
+        ...called,
+        [storeVariable(subgraph.name)]: setup.stores[subgraph.name] ?? embeddedStore(proxies),
       }),
-    ],
-    subgraphs: setup.subgraphs.map(({ name, folder }) => ({
-      name,
-      entry: resolve(folder, 'src/main.ts'),
-      environment: { ...shared, ...legacy, [storeVariable(name)]: setup.stores[name] ?? embeddedStore(proxies) },
-      log: setup.data.log(name),
-    })),
+    ),
     gateway: gateway(setup, proxies, shared),
   };
 };

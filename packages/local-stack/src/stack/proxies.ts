@@ -1,8 +1,8 @@
 import { FaultProxy } from '../proxy/proxy.ts';
 import type { StackSetup } from './options.ts';
 
-/** The legacy systems of the product, by the name of the part. */
-export const legacySystems = ['legacy-loyalty', 'legacy-payment'] as const;
+/** What the product depends on and a person may break, besides the subgraphs and Redis. */
+export const dependencies = ['legacy-loyalty', 'legacy-payment', 'pos', 'bus'] as const;
 
 /** Parts that stand behind a proxy only because it gives them an address before they listen. */
 export const infrastructure = ['store', 'identity-provider'] as const;
@@ -17,7 +17,7 @@ export class Proxies {
 
   static async open({ subgraphs, redisUrl }: StackSetup): Promise<Proxies> {
     const redis = redisUrl === undefined ? [] : ['redis'];
-    const names = [...infrastructure, ...legacySystems, ...subgraphs.map(({ name }) => name), ...redis];
+    const names = [...infrastructure, ...dependencies, ...subgraphs.map(({ name }) => name), ...redis];
     const all = new Map(await Promise.all(names.map(async (name) => [name, await FaultProxy.listen()] as const)));
     if (redisUrl !== undefined) all.get('redis')?.forwardTo(targetOf(redisUrl, 6_379));
     return new Proxies(all);
@@ -36,6 +36,16 @@ export class Proxies {
   /** Tells where the part listens, once it does. */
   forward(name: string, url: string): void {
     this.#get(name).forwardTo(targetOf(url));
+  }
+
+  /** Tells that a part is gone, where it has a proxy. */
+  forget(name: string): void {
+    this.#all.get(name)?.forget();
+  }
+
+  /** True when clients reach the part through a proxy. */
+  has(name: string): boolean {
+    return this.#all.has(name);
   }
 
   async close(): Promise<void> {

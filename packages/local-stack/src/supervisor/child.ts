@@ -7,6 +7,8 @@ import { lastLines } from './log-tail.ts';
 /** A Node program to run. Its output goes to `log`; with `onLine`, its stdout is read line by line instead. */
 export interface Program {
   readonly name: string;
+  /** The name under which it announces where it listens, when that is another one. */
+  readonly announces?: string;
   readonly entry: string;
   readonly arguments?: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
@@ -71,12 +73,21 @@ export class Child {
       this.#process.on('message', (message) => {
         if (!isListening(message)) return;
         this.announced.set(message.name, message.url);
-        if (message.name === program.name) resolve(message.url);
+        if (message.name === (program.announces ?? program.name)) resolve(message.url);
       });
     });
     const endedEarly = this.death().then((problem) => Promise.reject(problem));
     this.listening = Promise.race([announced, endedEarly]);
     this.listening.catch(() => undefined);
+  }
+
+  /** Of the process; undefined when it could not be started. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  get isRunning(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
   }
 
   /** Resolves when the program ended with 0; else throws a `Problem`. */
