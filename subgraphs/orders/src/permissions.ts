@@ -1,14 +1,15 @@
 import { everyone, ownerOr, signedIn, withScope, type PermissionTree } from '@qsr/subgraph';
+import { keeperOf, type Owned } from './domain/ownership.ts';
 import type { CustomerMapper, PaymentMethodMapper, RefundMapper } from './mappers.ts';
 
 const readAny = 'orders:read:any';
 
-/** Carts, quotes and orders: their customer and staff with the scope; whoever knows the id when they are a guest's. */
-const owned = ownerOr<{ readonly customerId?: string | undefined }>(readAny, ({ customerId }) => customerId ?? null);
+/** Carts, quotes and orders: their customer and staff with the scope; whoever knows the id when a guest began them. */
+const owned = ownerOr<Owned>(readAny, keeperOf);
 
 const customer = ownerOr<CustomerMapper>(readAny, ({ id }) => id);
 
-const refund = ownerOr<RefundMapper>(readAny, ({ order }) => order.customerId ?? null);
+const refund = ownerOr<RefundMapper>(readAny, ({ order }) => keeperOf(order));
 
 const paymentMethod = ownerOr<PaymentMethodMapper>(readAny, ({ customerId }) => customerId);
 

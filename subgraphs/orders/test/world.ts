@@ -36,7 +36,7 @@ const loads = (): readonly Load[] => [
   ...catalogue(world),
   ...ofCustomers(customers),
   load(cartsTable, [{ ...cartItem(ann.cart!), ...ownerless, id: guest.cartId }]),
-  load(quotesTable, [{ ...quoteItem(ann.quote!), ...ownerless, id: guest.quoteId, cartId: guest.cartId }]),
+  load(quotesTable, [{ ...quoteItem(ann.quote!, ann.cart!), ...ownerless, id: guest.quoteId, cartId: guest.cartId }]),
   load(ordersTable, [{ ...orderItem(ann.orders[0]!), ...ownerless, id: guest.orderId }, ...regular.orders]),
 ];
 

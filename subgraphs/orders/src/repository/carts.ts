@@ -1,15 +1,15 @@
 import type { StoreSession, Stored, TableSpec } from '@qsr/store';
-import type { BenefitSelection } from '../domain/benefits.ts';
 import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
+import type { Aggregate } from '@qsr/subgraph/writing';
+import type { BenefitSelection } from '../domain/benefits.ts';
 import type { Line } from '../domain/lines.ts';
+import type { Owned } from '../domain/ownership.ts';
 import type { DeliveryAddress } from './orders.ts';
 
 /** The cart aggregate: one item, keyed by id. Amounts are minor units of `currency`, instants RFC 3339 in UTC. */
-export interface CartItem {
+export interface CartItem extends Aggregate, Owned {
   readonly id: string;
   readonly status: 'OPEN' | 'CHECKED_OUT';
-  /** Absent for a guest's. */
-  readonly customerId?: string | undefined;
   /** The customer while the cart is open; absent otherwise, so that the index holds open carts only. */
   readonly openForCustomerId?: string | undefined;
   readonly storeId: string;

@@ -9,6 +9,8 @@ export interface MenuItemItem {
   readonly id: string;
   /** Price look-up number of the tills. */
   readonly plu: string;
+  /** As tills and receipts print it; the words for guests belong to content. */
+  readonly name: string;
   readonly prices: PriceList;
   readonly dayparts: readonly Daypart[];
   readonly modifierGroupIds: readonly string[];

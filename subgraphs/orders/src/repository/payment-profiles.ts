@@ -1,10 +1,22 @@
 import type { StoreSession, TableSpec } from '@qsr/store';
+import type { Aggregate } from '@qsr/subgraph/writing';
+import type { VaultCard } from '../domain/payment-methods.ts';
+
+/** A card that was, or is about to be, taken out of the vault under a claim; what it was is answered afterwards. */
+export interface CardRemoval {
+  readonly claim: string;
+  readonly card: VaultCard;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
 
 /** Which profile in the vault of the legacy payment system is a customer's. Customers without one saved nothing. */
-export interface PaymentProfileItem {
+export interface PaymentProfileItem extends Aggregate {
   readonly customerId: string;
   /** 20 digits. */
   readonly profileId: string;
+  /** Of the last day. */
+  readonly removals?: readonly CardRemoval[] | undefined;
 }
 
 export const paymentProfilesTable: TableSpec<PaymentProfileItem> = {

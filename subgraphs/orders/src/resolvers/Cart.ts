@@ -4,6 +4,7 @@ import { inCurrency, money } from './amounts.ts';
 
 export const Cart: CartResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.carts.load(id),
+  version: ({ revision }) => revision,
   customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
   store: ({ storeId }) => ({ id: storeId }),
   lines: ({ lines, currency }) => inCurrency(lines, currency),

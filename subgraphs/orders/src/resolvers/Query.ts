@@ -3,15 +3,13 @@ import { hasScope, type Viewer } from '@qsr/identity';
 import { me, pageRequest } from '@qsr/subgraph';
 import { daypartAt } from '@qsr/subgraph/dayparts';
 import { nearest } from '../domain/distance.ts';
+import { isOpenTo, type Owned } from '../domain/ownership.ts';
 import { localTime } from '@qsr/subgraph/local-time';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
-/** What the viewer must not see looks absent, so that ids cannot be tried out. Whose owner is absent is a guest's. */
-const readable = <Owned extends { readonly customerId?: string | undefined }>(
-  owned: Owned | null,
-  viewer: Viewer,
-): Owned | null => {
-  if (owned?.customerId === undefined || owned.customerId === viewer.customerId) return owned;
+/** What the viewer must not see looks absent, so that ids cannot be tried out. */
+const readable = <Item extends Owned>(owned: Item | null, viewer: Viewer): Item | null => {
+  if (owned === null || isOpenTo(owned, viewer.customerId)) return owned;
   return hasScope(viewer, 'orders:read:any') ? owned : null;
 };
 

@@ -13,6 +13,7 @@ import type {
 } from '@qsr/seed';
 import type { Tender } from '../domain/check.ts';
 import type { Line } from '../domain/lines.ts';
+import { splitByShare, sumOf } from '../domain/pricing/money.ts';
 import { indexedCart, type CartItem } from '../repository/carts.ts';
 import type { MenuCategoryItem } from '../repository/menu-categories.ts';
 import type { MenuItemItem } from '../repository/menu-items.ts';
@@ -49,6 +50,7 @@ export const menuCategoryItem = ({ id, code, itemIds }: MenuCategoryFact, positi
 export const menuItemItem = (item: MenuItemFact): MenuItemItem => ({
   id: item.id,
   plu: item.plu,
+  name: item.copy.en.name,
   prices: item.price,
   dayparts: item.dayparts,
   modifierGroupIds: item.modifierGroupIds,
@@ -83,20 +85,43 @@ const tenderOf = ({ payment, ...tender }: TenderFact): Tender => ({
 export const cartItem = (cart: CartFact): CartItem =>
   indexedCart({
     ...without(cart, 'version', 'subtotal'),
+    revision: importedVersion,
     status: 'OPEN',
     deliveryAddress: null,
     lines: cart.lines.map(lineOf),
   });
 
-/** A quote as it is stored: open until it is consumed, however late it is. */
-export const quoteItem = ({ status, lines, ...quote }: QuoteFact): QuoteItem => ({
-  ...quote,
-  cartVersion: importedVersion,
-  status: status === 'CONSUMED' ? 'CONSUMED' : 'OPEN',
-  lines: lines.map(lineOf),
-  rejectedBenefits: [],
-  warnings: [],
-});
+/** Discounts of the whole check, spread over its lines. */
+const lineDiscountsOf = ({ lines, discounts }: QuoteFact): QuoteItem['lineDiscounts'] => {
+  const onGoods = discounts.filter(({ onServiceCharge }) => !onServiceCharge);
+  const parts = splitByShare(
+    sumOf(onGoods, ({ amount }) => amount),
+    lines.map(({ gross }) => gross),
+  );
+  return Object.fromEntries(lines.map(({ id }, place) => [id, parts[place] ?? 0]));
+};
+
+const appliedOffersOf = ({ discounts }: QuoteFact): QuoteItem['appliedOffers'] =>
+  discounts.flatMap(({ offerId, amount }) => (offerId === null ? [] : [{ offerId, discount: amount, uses: 1 }]));
+
+/** A quote as it is stored: open until it is consumed, however late it is. Nothing seeded takes points for one. */
+export const quoteItem = (fact: QuoteFact, cart: CartFact): QuoteItem => {
+  const { status, lines, ...quote } = fact;
+  return {
+    ...quote,
+    revision: importedVersion,
+    cartVersion: importedVersion,
+    ...{ storeId: cart.storeId, channel: cart.channel, handoffMode: cart.handoffMode },
+    ...{ requestedFor: cart.requestedFor, deliveryAddress: null, benefits: cart.benefits },
+    status: status === 'CONSUMED' ? 'CONSUMED' : 'OPEN',
+    lines: lines.map(lineOf),
+    lineDiscounts: lineDiscountsOf(fact),
+    appliedOffers: appliedOffersOf(fact),
+    ...{ rewardIds: [], rewardPoints: 0, pointsTender: 0, bonusPoints: [], multipliers: [] },
+    rejectedBenefits: [],
+    warnings: [],
+  };
+};
 
 /** An order as it is stored. */
 export const orderItem = (order: OrderFact): OrderItem =>
@@ -113,4 +138,4 @@ export const refundPlaceItems = ({ refunds }: OrderFact): RefundPlaceItem[] =>
 
 /** Where the payment system keeps a customer's cards; none for customers whom it does not know. */
 export const paymentProfileItems = ({ id, vault }: CustomerFact): PaymentProfileItem[] =>
-  vault === null ? [] : [{ customerId: id, profileId: vault.profileId }];
+  vault === null ? [] : [{ customerId: id, profileId: vault.profileId, revision: importedVersion }];

@@ -44,7 +44,7 @@ export const ofCustomers = (customers: readonly CustomerFact[]): readonly Load[]
     ),
     load(
       quotesTable,
-      customers.flatMap(({ quote }) => (quote === null ? [] : [quoteItem(quote)])),
+      customers.flatMap(({ quote, cart }) => (quote === null || cart === null ? [] : [quoteItem(quote, cart)])),
     ),
     load(ordersTable, orders.map(orderItem)),
     load(refundPlacesTable, orders.flatMap(refundPlaceItems)),
