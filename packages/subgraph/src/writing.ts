@@ -6,4 +6,12 @@ export { derivedId, derivedUlid } from './writing/derived-id.ts';
 export { inboxTable, storedInbox, type InboxItem } from './writing/inbox.ts';
 export { outboxSource } from './writing/outbox-source.ts';
 export { update, type Step, type Update } from './writing/update.ts';
-export { callError, inProgress, keyError, keyReused, retryLater, userError, type UserError } from './writing/user-errors.ts';
+export {
+  callError,
+  inProgress,
+  keyError,
+  keyReused,
+  retryLater,
+  userError,
+  type UserError,
+} from './writing/user-errors.ts';

@@ -7,6 +7,8 @@ import { startSubgraph, type SubgraphUnderTest } from './subgraph.ts';
 /** A subgraph with a store of its own. The clock stands still until `at` is set. */
 export interface SeededSubgraph extends SubgraphUnderTest {
   readonly clock: { at: Date };
+  /** For `openStore`: what the subgraph wrote. */
+  readonly storeUrl: string;
 }
 
 /** How a seeded subgraph is made. `anchor` (RFC 3339) is what its clock shows at first. */
@@ -31,5 +33,5 @@ export const startSeeded = async <Context extends RequestScope>({
   const clock = { at: new Date(anchor) };
   const subgraph = opened.use(await startSubgraph(definition, () => clock.at));
   const running = opened.move();
-  return { ...subgraph, clock, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return { ...subgraph, clock, storeUrl: url, [Symbol.asyncDispose]: () => running.disposeAsync() };
 };

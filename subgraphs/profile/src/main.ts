@@ -4,4 +4,6 @@ import { environment } from './config.ts';
 import { createProfile } from './server.ts';
 
 const config = loadConfig('profile', environment);
-await runSubgraph('profile', config, () => createProfile({ storeUrl: config.PROFILE_STORE }));
+await runSubgraph('profile', config, (log) =>
+  createProfile({ storeUrl: config.PROFILE_STORE, busUrl: config.BUS_URL, log }),
+);

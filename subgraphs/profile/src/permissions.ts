@@ -5,8 +5,11 @@ const readAny = 'customer:read:any';
 
 const marketing = withScope('marketing:read');
 
-/** The id alone says nothing; every other field is for the customer and for staff who may read any customer. */
-const customer = ownerOr<CustomerMapper>(readAny, ({ id }) => id);
+/**
+ * The id alone says nothing; every other field is for the customer and for staff who may read any customer. Who has just
+ * signed up belongs to whoever asked for it, in that answer.
+ */
+const customer = ownerOr<CustomerMapper>(readAny, ({ id, isNew }) => (isNew === true ? null : id));
 
 const privacyRequest = ownerOr<PrivacyRequestMapper>(readAny, ({ customerId }) => customerId);
 

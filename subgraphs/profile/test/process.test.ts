@@ -9,6 +9,8 @@ it('runs as a process, becomes ready, and ends with 0 when it is told to', async
     env: {
       ...process.env,
       PROFILE_STORE: store.url,
+      BUS_URL: 'sns+http://127.0.0.1:1/test',
+      COMMAND_SECRETS: 'a-secret-that-only-tests-ever-use-0002',
       VIEWER_SECRETS: 'a-secret-that-only-tests-ever-use-0001',
       LOG_LEVEL: 'silent',
     },

@@ -9,10 +9,13 @@ export const customers: readonly CustomerFact[] = [...world.customers()];
 export const ann = customers[0]!;
 export const ben = customers[1]!;
 
+/** A bus that nobody runs: none is needed to answer requests. */
+const noBus = 'sns+http://127.0.0.1:1/test';
+
 /** The subgraph over a store that holds the world. */
-export const startProfile = () =>
+export const startProfile = (busUrl = noBus) =>
   startSeeded({
-    create: (storeUrl) => createProfile({ storeUrl }),
+    create: (storeUrl) => createProfile({ storeUrl, busUrl }),
     loads: [...catalogue(world), ...ofCustomers(customers)],
     anchor: world.anchor,
   });

@@ -1,14 +1,17 @@
 import { keyProblem, type MutationCall } from './call.ts';
 
-/** An expected refusal, as every payload lists them. `path` leads to the input that is wrong. */
-export interface UserError<Code extends string = string> {
+/**
+ * An expected refusal, as every payload lists them. `path` leads to the input that is wrong. A type and not an interface,
+ * so that it is JSON and can be remembered.
+ */
+export type UserError<Code extends string = string> = {
   readonly code: Code;
   /** A sentence a person understands. */
   readonly message: string;
   readonly path: readonly string[] | null;
   /** True when the same call may succeed later. */
   readonly retryable: boolean;
-}
+};
 
 /** `field` names the member of the input that is wrong; without it the refusal is not about one. */
 export const userError = <Code extends string>(code: Code, message: string, ...field: readonly string[]) =>

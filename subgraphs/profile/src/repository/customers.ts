@@ -1,8 +1,9 @@
-import type { StoreSession, TableSpec } from '@qsr/store';
+import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import { outboxIndex, type Aggregate } from '@qsr/subgraph/writing';
 import type { ConsentRecord } from '../domain/consent.ts';
 
 /** The customer aggregate: one item, keyed by id. Instants are RFC 3339 in UTC. */
-export interface CustomerItem {
+export interface CustomerItem extends Aggregate {
   readonly id: string;
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'ERASURE_PENDING' | 'ERASED';
   readonly givenName?: string | undefined;
@@ -17,6 +18,8 @@ export interface CustomerItem {
   readonly communicationPreferences: readonly CommunicationPreferenceRecord[];
   readonly doNotSellOrShare: boolean;
   readonly createdAt: string;
+  /** Edition of the terms that were accepted; absent for customers of before it was asked. */
+  readonly termsVersion?: string | undefined;
 }
 
 /** State of one subscription group on one channel. */
@@ -27,7 +30,13 @@ export interface CommunicationPreferenceRecord {
   readonly updatedAt: string;
 }
 
-export const customersTable: TableSpec<CustomerItem> = { name: 'customers', key: { partition: 'id' } };
+export type StoredCustomer = Stored<CustomerItem>;
+
+export const customersTable: TableSpec<CustomerItem> = {
+  name: 'customers',
+  key: { partition: 'id' },
+  indexes: outboxIndex,
+};
 
 /** Access: by id. */
 export const customerRepository = (session: StoreSession) => ({ table: session.table(customersTable) });

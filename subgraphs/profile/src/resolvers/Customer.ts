@@ -7,7 +7,7 @@ const stored = storedFields(({ loaders }: Context) => loaders.customers);
 
 export const Customer: CustomerResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.customers.load(id),
-  version: stored((customer) => customer.version),
+  version: stored((customer) => customer.revision),
   status: stored((customer) => customer.status),
   givenName: stored((customer) => customer.givenName ?? null),
   familyName: stored((customer) => customer.familyName ?? null),
