@@ -11,7 +11,8 @@ const end = '<!-- environment:end -->';
 /** How a default is written into the environment. */
 const written = (value: unknown): string => {
   if (value === undefined) return 'none';
-  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+  const text = Array.isArray(value) ? value.join(',') : value;
+  return `\`${typeof text === 'string' ? text : JSON.stringify(text)}\``;
 };
 
 const row = ([name, field]: [string, z.ZodType]): string => {
