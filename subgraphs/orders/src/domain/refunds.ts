@@ -172,12 +172,10 @@ const sharesOf = (order: RefundableOrder, left: Left, returned: Returned): Refun
   };
 };
 
-const grant = (order: RefundableOrder, left: Left, returned: Returned): RefundDecision => {
-  if (returned.amount > (returned.moneyOnly ? left.money : left.paid)) return refuse('REFUND_EXCEEDS_PAID');
-  const shares = sharesOf(order, left, returned);
-  const { amount, points, rewardPoints } = shares;
-  return amount + points + rewardPoints === 0 ? refuse('REFUND_EXCEEDS_PAID') : { outcome: 'GRANTED', shares };
-};
+const grant = (order: RefundableOrder, left: Left, returned: Returned): RefundDecision =>
+  returned.amount > (returned.moneyOnly ? left.money : left.paid)
+    ? refuse('REFUND_EXCEEDS_PAID')
+    : { outcome: 'GRANTED', shares: sharesOf(order, left, returned) };
 
 /** The same line named twice counts twice. */
 const merged = (pieces: readonly RefundedPieces[]): readonly RefundedPieces[] =>
@@ -207,11 +205,18 @@ const refundAmount = (order: RefundableOrder, left: Left, amount: number): Refun
     ? grant(order, left, { amount, moneyOnly: true, lines: [], accrualShare: { part: amount, whole: left.money } })
     : refuse('INVALID_INPUT');
 
+const refundEverything = (order: RefundableOrder, left: Left): RefundDecision => {
+  if (left.paid + left.points + left.rewardPoints === 0) return refuse('REFUND_EXCEEDS_PAID');
+  const lines = everyPiece(order.lines);
+  return grant(order, left, { amount: left.paid, moneyOnly: false, lines, accrualShare: { part: 1, whole: 1 } });
+};
+
 /**
  * What a refund gives back, or why it is refused. Lines: their price with the tax on it, by share of what is left on each
- * tender, points among them; neither service charge nor tip, which come back with everything. An amount: from the money
- * tenders alone. The points that the order earned are taken back by share of what is left of their base: goods for lines,
- * money for an amount. Whatever the steps, refunds add up to what was paid, burned and earned, and never to more.
+ * tender, points among them; neither service charge nor tip, which come back with everything. Pieces that were free give
+ * nothing back and still count as refunded. An amount: from the money tenders alone. The points that the order earned are
+ * taken back by share of what is left of their base: goods for lines, money for an amount. Whatever the steps, refunds
+ * add up to what was paid, burned and earned, and never to more.
  */
 export const decideRefund = (order: RefundableOrder, request: RefundRequest): RefundDecision => {
   const left = leftOf(order);
@@ -220,9 +225,7 @@ export const decideRefund = (order: RefundableOrder, request: RefundRequest): Re
       return refundLines(order, left, request.lines);
     case 'AMOUNT':
       return refundAmount(order, left, request.amount);
-    case 'EVERYTHING': {
-      const lines = everyPiece(order.lines);
-      return grant(order, left, { amount: left.paid, moneyOnly: false, lines, accrualShare: { part: 1, whole: 1 } });
-    }
+    case 'EVERYTHING':
+      return refundEverything(order, left);
   }
 };

@@ -136,8 +136,9 @@ export const offerOf = (
   ...rest,
 });
 
-export const lineOf = (id: string, menuItemId: string, unitPrice: number, quantity = 1): Line => ({
-  id,
+/** A line whose id is its item's, so that there is one line an item. */
+export const lineOf = (menuItemId: string, unitPrice: number, quantity = 1): Line => ({
+  id: menuItemId,
   menuItemId,
   nameAtPurchase: menuItemId,
   quantity,

@@ -28,7 +28,7 @@ const tenderRate = (currency: string) => {
   return { points, amountMinor: money.amountMinor };
 };
 
-type Priced = Pick<OrderFact, 'storeId' | 'currency' | 'lines' | 'benefits'> & {
+type Priced = Pick<CartFact, 'storeId' | 'currency' | 'lines' | 'benefits'> & {
   readonly handoffMode: OrderFact['fulfilment']['handoffMode'];
   readonly totals: CheckTotalsFact;
 };
@@ -47,11 +47,11 @@ const price = ({ storeId, currency, lines, benefits, handoffMode, totals }: Pric
   });
 
 /** Ids are drawn by lot in the seed, and which of two lines at the same price is discounted goes by them. */
-const comparable = (discounts: readonly CheckDiscountFact[], lines: OrderFact['lines'] | CartFact['lines']) =>
-  discounts.map(({ id: _, lineId, ...discount }) => ({
-    ...discount,
-    unitPrice: lineId === null ? null : byId(lines, lineId).unitPrice,
-  }));
+const comparable = (discounts: readonly CheckDiscountFact[], lines: CartFact['lines']) =>
+  discounts.map(({ source, offerId, rewardId, lineId, onServiceCharge, amount }) => {
+    const unitPrice = lineId === null ? null : byId(lines, lineId).unitPrice;
+    return { source, offerId, rewardId, unitPrice, onServiceCharge, amount };
+  });
 
 const orders = customers.flatMap((customer) => customer.orders);
 const carts = customers.flatMap(({ cart, quote }) => (cart === null || quote === null ? [] : [{ cart, quote }]));
