@@ -82,7 +82,7 @@ const withoutReports = [
 
 const scopeOf = (request: FastifyRequest, now: () => Date): TracedScope => {
   const { viewer, trace } = signedOf(request);
-  return { viewer, trace, signal: deadlineOf(request), calls: createCallCounter(), now };
+  return { viewer, trace, ...deadlineOf(request), calls: createCallCounter(), now };
 };
 
 /** Adds `POST /graphql` to the server. */

@@ -64,7 +64,7 @@ export const addInternalRoutes = async <Context>(
       body,
       idempotencyKey: headerOf(request, 'idempotency-key'),
     });
-    const scope = { viewer: guest, signal: deadlineOf(request), calls: createCallCounter(), now };
+    const scope = { viewer: guest, ...deadlineOf(request), calls: createCallCounter(), now };
     return handler.run(JSON.parse(body), context(scope));
   };
   await app.register((internal, _options, done) => {

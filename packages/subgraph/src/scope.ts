@@ -7,6 +7,8 @@ export interface RequestScope {
   readonly viewer: Viewer;
   /** Aborts when the gateway's deadline has passed or the gateway has gone. */
   readonly signal: AbortSignal;
+  /** Milliseconds until the deadline, by the real clock: for whoever wants to answer before it. */
+  readonly remainingMs: () => number;
   readonly calls: CallCounter;
   /** The clock of this process; tests set it. */
   readonly now: () => Date;
