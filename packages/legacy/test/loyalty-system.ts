@@ -1,7 +1,7 @@
 import { startLoyaltySimulator, type LoyaltySimulatorOptions, type Simulator } from '@qsr/simulators';
 import { onTestFinished } from 'vitest';
 import { createLoyaltyClient, type LoyaltyClientOptions } from '../src/index.ts';
-import { adminOf } from './system.ts';
+import { adminOf, unhurried } from './system.ts';
 
 const credentials = 'integration:secret';
 export const annCard = '6000201000200841';
@@ -21,17 +21,20 @@ export const startLoyalty = async (
   clientOptions: Partial<LoyaltyClientOptions> = {},
 ) => {
   const simulator = await startLoyaltySimulator({ book: ':memory:', credentials, accounts, ...options });
-  const client = createLoyaltyClient({
-    url: `${simulator.url}/rest/26.6`,
-    ...{ credentials, merchantId: '100', mode: 'fanout' },
-    writeLimits: { totalMs: 200 },
-    ...clientOptions,
-  });
-  onTestFinished(async () => {
-    await simulator.close();
-    await client.close();
-  });
-  return { simulator, client, admin: adminOf(simulator) };
+  const connect = (more: Partial<LoyaltyClientOptions> = {}) => {
+    const client = createLoyaltyClient({
+      url: `${simulator.url}/rest/26.6`,
+      ...{ credentials, merchantId: '100', mode: 'fanout' },
+      ...{ limits: unhurried, writeLimits: unhurried },
+      ...clientOptions,
+      ...more,
+    });
+    onTestFinished(() => client.close());
+    return client;
+  };
+  onTestFinished(() => simulator.close());
+  const client = connect();
+  return { simulator, client, connect, admin: adminOf(simulator) };
 };
 
 interface Book {

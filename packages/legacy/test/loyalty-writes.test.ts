@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewPosting } from '../src/index.ts';
 import { annCard, benCard, bookOf, startLoyalty } from './loyalty-system.ts';
-import { countCalls, patient } from './system.ts';
+import { countCalls, limitsFor, unhurried } from './system.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -53,7 +53,7 @@ describe('one attempt', () => {
       { outcome: 'notSent', cause: 'throttled', postings: 0 },
     ],
   ])('%s is an outcome, and nothing is sent twice', async (_name, fault, { postings, ...outcome }) => {
-    const { simulator, client, admin } = await startLoyalty();
+    const { simulator, client, admin } = await startLoyalty({}, { writeLimits: limitsFor(fault) });
     await admin.break(fault);
     const { counts, onCall } = countCalls();
     expect(await client.writes({ onCall }).addRedeem(posting())).toEqual(outcome);
@@ -82,7 +82,7 @@ describe('one attempt', () => {
   });
 
   it('sends no more at once than allowed, and refuses what would wait too long', async () => {
-    const { client, admin } = await startLoyalty({}, { writeLimits: { totalMs: 2_000, concurrency: 2, queue: 1 } });
+    const { client, admin } = await startLoyalty({}, { writeLimits: { ...unhurried, concurrency: 2, queue: 1 } });
     await admin.break({ latencyMs: 50 });
     const outcomes = await Promise.all(
       ['a', 'b', 'c', 'd'].map((posTransactionId) => client.writes().addRedeem(posting({ posTransactionId }))),
@@ -136,8 +136,11 @@ describe.each(['A', 'B'])('one posting in the end, duplicate mode %s', (duplicat
   });
 
   it('I11: after any sequence of faulty attempts and one healthy one', async () => {
-    const limits = { ...patient, totalMs: 60 };
-    const { simulator, client, admin } = await startLoyalty({}, { limits, writeLimits: limits });
+    const { simulator, client, connect, admin } = await startLoyalty();
+    // Closed all the way: an open breaker would keep the faults from happening.
+    const breaker = { failurePercent: 100, minimumCalls: 1_000_000, windowMs: 30_000, halfOpenAfterMs: 10_000 };
+    const limits = { breaker, totalMs: 60 };
+    const hurried = connect({ limits, writeLimits: limits });
     const faults = fc.constantFrom<object>(
       ...[{}, { loseAcknowledgement: true }, { hang: true }, { errorRate: true }, { outage: true }],
       ...[{ maintenance: true }, { throttlePerSecond: 0.001 }],
@@ -155,7 +158,7 @@ describe.each(['A', 'B'])('one posting in the end, duplicate mode %s', (duplicat
             duplicateMode,
             endpoints: { 'transaction/addRedeem': write, 'transaction/status': status },
           });
-          await client.writes().postOnce(mine, { repeated });
+          await hurried.writes().postOnce(mine, { repeated });
         }
         await admin.break({ duplicateMode });
         expect(await client.writes().postOnce(mine)).toMatchObject({ outcome: 'applied' });
@@ -177,7 +180,7 @@ it('a system that posts doubles twice is asked first when a posting is repeated'
 });
 
 it('a posting that got no answer and is not in the book is absent, not undone', async () => {
-  const { client, admin } = await startLoyalty();
+  const { client, admin } = await startLoyalty({}, { writeLimits: limitsFor({ hang: true }) });
   await admin.break(addRedeemOnly({ hang: true }));
   expect(await client.writes().postOnce(posting())).toEqual({ outcome: 'absent' });
 });

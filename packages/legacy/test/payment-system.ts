@@ -1,7 +1,7 @@
 import { startPaymentSimulator, type PaymentSimulatorOptions, type Simulator } from '@qsr/simulators';
 import { onTestFinished } from 'vitest';
 import { createPaymentClient, type PaymentClientOptions } from '../src/index.ts';
-import { adminOf } from './system.ts';
+import { adminOf, unhurried } from './system.ts';
 
 const credentials = 'merchant:secret';
 
@@ -20,7 +20,7 @@ export const startPayment = async (
   const client = createPaymentClient({
     url: `${simulator.url}/cardconnect/rest`,
     ...{ credentials, merchantId: '800000000264', mode: 'single' },
-    writeLimits: { totalMs: 200 },
+    ...{ limits: unhurried, writeLimits: unhurried },
     ...clientOptions,
   });
   onTestFinished(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewAuthorization, PaymentWrites } from '../src/index.ts';
 import { paymentsOf, profileId, startPayment } from './payment-system.ts';
-import { countCalls } from './system.ts';
+import { countCalls, limitsFor } from './system.ts';
 
 const attempt = (fields: Partial<NewAuthorization> = {}): NewAuthorization => ({
   attemptId: 'pay_1',
@@ -74,7 +74,7 @@ describe('an authorisation', () => {
       { outcome: 'notSent', cause: 'throttled', booked: 0 },
     ],
   ])('meets %s once, and the inquiry tells what became of it', async (_name, fault, { booked, ...outcome }) => {
-    const { simulator, client, admin } = await startPayment();
+    const { simulator, client, admin } = await startPayment({}, { writeLimits: limitsFor(fault) });
     await admin.break({ endpoints: { auth: fault } });
     const { counts, onCall } = countCalls();
     expect(await client.writes({ onCall }).authorize(attempt())).toEqual(outcome);
@@ -85,7 +85,7 @@ describe('an authorisation', () => {
   });
 
   it('that times out after it was applied is found and voided by its attempt', async () => {
-    const { simulator, client } = await startPayment();
+    const { simulator, client } = await startPayment({}, { writeLimits: limitsFor({ hang: true }) });
     const payments = client.writes();
     const outcome = await payments.authorize(attempt({ source: { token: 'tok_timeout_after_apply' } }));
     expect(outcome).toEqual({ outcome: 'unknown', cause: 'timeout' });

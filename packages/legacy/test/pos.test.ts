@@ -1,13 +1,13 @@
 import { startPosSimulator, type PosSimulatorOptions } from '@qsr/simulators';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPosClient, type PosOrder } from '../src/index.ts';
-import { adminOf, countCalls } from './system.ts';
+import { adminOf, countCalls, limitsFor, unhurried } from './system.ts';
 
 const credentials = 'qsr:secret';
 
-const start = async (options: Partial<PosSimulatorOptions> = {}) => {
+const start = async (options: Partial<PosSimulatorOptions> = {}, writeLimits = unhurried) => {
   const simulator = await startPosSimulator({ book: ':memory:', credentials, ...options });
-  const client = createPosClient({ url: `${simulator.url}/pos`, credentials, writeLimits: { totalMs: 200 } });
+  const client = createPosClient({ url: `${simulator.url}/pos`, credentials, limits: unhurried, writeLimits });
   onTestFinished(async () => {
     await simulator.close();
     await client.close();
@@ -70,7 +70,7 @@ describe('a submission', () => {
       { outcome: 'notSent', cause: 'throttled', arrived: false },
     ],
   ])('meets %s once; submitted again, it is there once', async (_name, fault, { arrived, ...outcome }) => {
-    const { client, admin } = await start();
+    const { client, admin } = await start({}, limitsFor(fault));
     await admin.break({ endpoints: { 'orders/submit': fault } });
     const { counts, onCall } = countCalls();
     expect(await client.session({ onCall }).submit(order())).toEqual(outcome);

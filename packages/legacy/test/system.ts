@@ -34,7 +34,8 @@ export const timed = async <T>(work: Promise<T>) => {
 export const settled = (load: Promise<unknown>): Promise<unknown> =>
   load.catch((error: unknown) => (error as { code?: string }).code ?? error);
 
-/** Limits for tests that break a system on purpose, again and again: the breaker stays out of it. */
-export const patient = {
-  breaker: { failurePercent: 100, minimumCalls: 1_000_000, windowMs: 30_000, halfOpenAfterMs: 10_000 },
-};
+/** Limits that a busy machine does not reach, for whatever should be answered. */
+export const unhurried = { connectMs: 5_000, totalMs: 10_000 };
+
+/** Those of a write that meets `fault`: silence is not waited for that long. */
+export const limitsFor = (fault: object) => ({ ...unhurried, ...('hang' in fault ? { totalMs: 400 } : {}) });
