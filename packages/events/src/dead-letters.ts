@@ -88,9 +88,11 @@ export const listDeadLetters = async (bus: EventBus, filter: DeadLetterFilter = 
     .sort((a, b) => (a.failedAt < b.failedAt ? -1 : 1));
 };
 
-/** The dead letters with this id: one for each consumer that failed. */
-export const showDeadLetter = (bus: EventBus, id: string): Promise<readonly DeadLetter[]> =>
-  listDeadLetters(bus, { id });
+/** The dead letters with this id: one for each consumer that failed. Throws `TypeError` for an unknown consumer. */
+export const showDeadLetter = (
+  bus: EventBus,
+  wanted: DeadLetterFilter & { readonly id: string },
+): Promise<readonly DeadLetter[]> => listDeadLetters(bus, wanted);
 
 /**
  * Gives dead letters back to their consumers, as they were: under their own id, so that an effect that is there already

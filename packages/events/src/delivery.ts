@@ -19,10 +19,13 @@ const read = ({ body }: Message): Read => {
 
 /** Nobody else may get a message while it is worked on, however long that takes. */
 const whileHidden = async (queue: Queue, held: { message: Message; ms: number }, work: () => Promise<void>) => {
-  const timer = setInterval(() => {
-    // Should it fail, the message comes twice, and the inbox knows it.
-    queue.hide(held.message, held.ms).catch(() => undefined);
-  }, held.ms / 2);
+  const timer = setInterval(
+    () => {
+      // Should it fail, the message comes twice, and the inbox knows it.
+      queue.hide(held.message, held.ms).catch(() => undefined);
+    },
+    Math.max(1_000, held.ms / 2),
+  );
   try {
     await work();
   } finally {

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { DlqFlags } from './commands/dlq.ts';
 import { namedDataDirectory } from './commands/location.ts';
 import { Problem } from './problem.ts';
 import { compileCache } from './stack/compile-cache.ts';
@@ -72,6 +73,37 @@ program
     const { fault } = await import('./commands/fault.ts');
     const change = { part: part ?? '', mode: mode ?? '', ...(ms === undefined ? {} : { delayMs: ms }) };
     await fault(namedDataDirectory(), part === undefined ? undefined : change);
+  });
+
+const dlq = program
+  .command('dlq')
+  .description('dead letters: the events that a consumer could not act on')
+  .addHelpText(
+    'after',
+    '\nThe bus is that of --bus, of BUS_URL, or of the running stack, in this order.\nExit code: 1 when there is no such bus, consumer or dead letter, else 0.',
+  );
+
+const withBus = (command: Command): Command =>
+  command.option('--bus <url>', 'sns://<region>/<prefix> or sns+http://<host>:<port>/<prefix>');
+
+withBus(dlq.command('list'))
+  .description('one line a dead letter, oldest first: when, consumer, type, id, receipts, reason')
+  .option('--consumer <name>', 'of this consumer only')
+  .action(async (flags: DlqFlags) => (await import('./commands/dlq.ts')).listLetters(flags));
+
+withBus(dlq.command('show'))
+  .description('everything about a dead letter, as JSON')
+  .argument('<id>', 'of the event')
+  .option('--consumer <name>', 'of this consumer only')
+  .action(async (id: string, flags: DlqFlags) => (await import('./commands/dlq.ts')).showLetter(flags, id));
+
+withBus(dlq.command('redrive'))
+  .description('give dead letters back to their consumers under their own ids; effects that are there are not repeated')
+  .argument('[id]', 'of the event')
+  .option('--all', 'every dead letter')
+  .option('--consumer <name>', 'of this consumer only')
+  .action(async (id: string | undefined, flags: DlqFlags) => {
+    await (await import('./commands/dlq.ts')).redriveLetters(flags, id);
   });
 
 try {
