@@ -14,7 +14,7 @@ export const startPayment = async (
   const card = { profileid: profileId, expiry: '0731', name: 'Ann Example', walletpay: 0, defaultacct: 1 } as const;
   const simulator = await startPaymentSimulator({
     ...{ book: ':memory:', credentials },
-    cards: [{ ...card, acctid: '1', token: '9418594164541111', accttype: 'VISA' }],
+    cards: [{ ...card, acctid: '1', token: '9418594164541111', accttype: 'DISC' }],
     ...options,
   });
   const client = createPaymentClient({

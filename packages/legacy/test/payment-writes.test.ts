@@ -22,10 +22,10 @@ const approved = async (payments: PaymentWrites, fields: Partial<NewAuthorizatio
 describe('an authorisation', () => {
   it('is approved with what may be shown of the card, by token or from the vault', async () => {
     const { client } = await startPayment();
-    const card = (last4: string) => ({ outcome: 'approved', card: { brand: 'Visa', last4 } });
-    expect(await client.writes().authorize(attempt())).toMatchObject(card('4242'));
+    const card = (brand: string, last4: string) => ({ outcome: 'approved', card: { brand, last4 } });
+    expect(await client.writes().authorize(attempt())).toMatchObject(card('Visa', '4242'));
     const stored = attempt({ attemptId: 'pay_2', source: { profileId, accountId: '1' } });
-    expect(await client.writes().authorize(stored)).toMatchObject(card('1111'));
+    expect(await client.writes().authorize(stored)).toMatchObject(card('Discover', '1111'));
   });
 
   it.each([

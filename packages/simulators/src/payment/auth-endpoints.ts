@@ -61,7 +61,7 @@ const newPayment = (system: PaymentSystem, params: AuthParams, source: Source & 
 
 const auth = (system: PaymentSystem, params: AuthParams, { faults }: CallContext): Answer => {
   const [first] = system.payments.byOrder(params.orderid, params.merchid);
-  if (first !== undefined && faults.duplicateMode === 'A') return authReply(first);
+  if (first !== undefined && faults.duplicateMode === 'A') return authReply(first, system.vault);
   if (first !== undefined && faults.duplicateMode === 'B') return refusal('duplicate');
   const source = sourceOf(system, params);
   if (source === undefined) return refusal('profileNotFound');
@@ -69,7 +69,7 @@ const auth = (system: PaymentSystem, params: AuthParams, { faults }: CallContext
   if (amount === undefined) return refusal('badAmount');
   const payment = newPayment(system, params, { ...source, amount });
   system.payments.add(payment);
-  return answersNever(source.token) ? silence : authReply(payment);
+  return answersNever(source.token) ? silence : authReply(payment, system.vault);
 };
 
 /** Authorisation, with capture in the same step when asked for. */

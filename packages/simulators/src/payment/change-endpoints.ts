@@ -66,7 +66,7 @@ const refund = (system: PaymentSystem, params: RefundParams, { faults }: CallCon
   const { payments } = system;
   const earlier = params.orderid === undefined ? [] : payments.byOrder(params.orderid, params.merchid);
   const first = earlier.find(({ type }) => type === 'REFUND');
-  if (first !== undefined && faults.duplicateMode === 'A') return authReply(first);
+  if (first !== undefined && faults.duplicateMode === 'A') return authReply(first, system.vault);
   if (first !== undefined && faults.duplicateMode === 'B') return refusal('duplicate');
   const original = payments.byRetref(params.retref, params.merchid);
   if (original === undefined) return refusal('notFound');
@@ -76,7 +76,7 @@ const refund = (system: PaymentSystem, params: RefundParams, { faults }: CallCon
   if (typeof amount === 'string') return refusal(amount);
   const payment = newRefund(system, original, { amount, orderid: params.orderid ?? '' });
   payments.add(payment);
-  return authReply(payment);
+  return authReply(payment, system.vault);
 };
 
 const orderParams = z.object({ merchid: merchantId, orderid: z.string().min(1) });

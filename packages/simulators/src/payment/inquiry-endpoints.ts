@@ -9,8 +9,8 @@ import type { PaymentSystem } from './system.ts';
 const byRetref = z.object({ merchid: merchantId, retref: z.string().min(1) });
 const byOrder = z.object({ merchid: merchantId, orderid: z.string().min(1) });
 
-const inquire = ({ payments }: PaymentSystem, payment: PaymentRow | undefined): Answer =>
-  payment === undefined ? refusal('notFound') : inquiryReply(payment, payments.refunded(payment.retref));
+const inquire = ({ payments, vault }: PaymentSystem, payment: PaymentRow | undefined): Answer =>
+  payment === undefined ? refusal('notFound') : inquiryReply(payment, payments.refunded(payment.retref), vault);
 
 /** Looking a payment up changes nothing; of several under one order id the newest is told. */
 export const inquiryEndpoints = (system: PaymentSystem): Endpoint[] => [

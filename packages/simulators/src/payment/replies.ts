@@ -1,7 +1,7 @@
 import { amountText } from './amounts.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { PaymentRow } from './payments.ts';
-import { accountTypeOf, type CardRow } from './vault.ts';
+import { accountTypeOf, type CardRow, type Vault } from './vault.ts';
 
 type Payment = Omit<PaymentRow, 'sequence'>;
 
@@ -24,12 +24,18 @@ export const paymentReply = (payment: Payment): object => ({
   setlstat: settlementStatus(payment),
 });
 
-export const authReply = (payment: Payment): object => ({
+/** That of the stored card, else what the token says; undefined when it says nothing. */
+const networkOf = ({ token, profileid, acctid }: Payment, vault: Vault): CardRow['accttype'] | undefined => {
+  const card = profileid === null || acctid === null ? undefined : vault.card(profileid, acctid);
+  return card?.accttype ?? accountTypeOf(token);
+};
+
+export const authReply = (payment: Payment, vault: Vault): object => ({
   ...paymentReply(payment),
   token: payment.token,
   account: payment.token,
   expiry: payment.expiry,
-  accttype: accountTypeOf(payment.token),
+  accttype: networkOf(payment, vault),
   ...(outcomeOf(payment.outcome).respstat === 'A' && {
     authcode: payment.authcode,
     avsresp: 'Y',
@@ -41,12 +47,12 @@ export const authReply = (payment: Payment): object => ({
 const dateText = (instant: string) => instant.slice(0, 10).replaceAll('-', '');
 
 /** What an inquiry says: the payment as it stands now. */
-export const inquiryReply = (payment: Payment, refunded: number): object => {
+export const inquiryReply = (payment: Payment, refunded: number, vault: Vault): object => {
   const approved = outcomeOf(payment.outcome).respstat === 'A' && payment.voidedAt === null;
   const authorisation = approved && payment.type === 'AUTH';
   const settled = payment.settledAt !== null;
   return {
-    ...authReply(payment),
+    ...authReply(payment, vault),
     authdate: dateText(payment.authorizedAt),
     ...(payment.capturedAt !== null && { capturedate: dateText(payment.capturedAt) }),
     voidable: authorisation && !settled ? 'Y' : 'N',
