@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { grossOf, subtotalOf } from '../../src/domain/lines.ts';
 import { priceCheck } from '../../src/domain/pricing/price.ts';
 import type { PricingInput } from '../../src/domain/pricing/terms.ts';
-import { input, sum } from './arbitraries.ts';
+import { input, lineOf, offerOf, plain, sum } from './arbitraries.ts';
 
 const shuffled = ({ lines, offers, rewards, ...rest }: PricingInput) => {
   const any = <Value>(values: readonly Value[]) =>
@@ -119,13 +119,21 @@ it('I21: every number of a price is whole and exact', () => {
   });
 });
 
-it('two discounts have the same id only when they are the same discount of the same lines', () => {
-  fc.assert(
-    fc.property(input, input, (one, other) => {
-      const all = [...priceCheck(one).discounts, ...priceCheck(other).discounts];
-      const contents = new Set(all.map((discount) => JSON.stringify(discount)));
-      expect(new Set(all.map(({ id }) => id)).size).toBe(contents.size);
-      expect(all.every(({ id }) => /^dsc_[0-9A-HJKMNP-TV-Z]{26}$/.test(id))).toBe(true);
-    }),
-  );
+describe('the id of a discount', () => {
+  const half = offerOf('PERCENT_OFF', { scope: 'SUBTOTAL', percentOffBps: 5000 });
+  const idOf = (...lines: PricingInput['lines']) => priceCheck(plain({ lines, offers: [half] })).discounts[0]!.id;
+
+  it('is the same whenever the discount is, and another one for another amount or other lines', () => {
+    const [bun, fries] = [lineOf('bun', 800), lineOf('fries', 800)];
+    expect(idOf(bun, fries)).toBe(idOf(fries, bun));
+    expect(idOf(bun)).toMatch(/^dsc_[0-9A-HJKMNP-TV-Z]{26}$/);
+    expect(new Set([idOf(bun), idOf(fries), idOf(bun, fries), idOf({ ...bun, quantity: 2 })]).size).toBe(4);
+  });
+
+  it('is unique in a check', () => {
+    check((asked) => {
+      const ids = priceCheck(asked).discounts.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  });
 });

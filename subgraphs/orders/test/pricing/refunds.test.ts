@@ -194,4 +194,18 @@ describe('I22: refunds', () => {
       shares: { amount: 1100, points: 550, rewardPoints: 200, accrualBase: 725, last: true },
     });
   });
+
+  it('leave no point of the accrual behind once all money is back, however it came back', () => {
+    const lines = [lineOf('bun', 500), lineOf('fries', 500)].map((line) => ({
+      ...line,
+      discountTotal: 0,
+      refundedQuantity: 0,
+    }));
+    const card = { id: 'tnd_1', type: 'CARD', amount: 1000, pointsBurned: null, status: 'CAPTURED' } as const;
+    const totals = { taxTotal: 0, taxesIncluded: false };
+    const start: RefundableOrder = { lines, totals, tenders: [card], accrualBase: 1000, rewardPoints: 0, earlier: [] };
+    const line: RefundRequest = { of: 'LINES', lines: [{ lineId: 'bun', quantity: 1 }] };
+    const end = refundAll(start, [{ of: 'AMOUNT', amount: 500 }, line]);
+    expect(end.earlier.map(({ accrualBase }) => accrualBase)).toStrictEqual([500, 500]);
+  });
 });
