@@ -1,17 +1,23 @@
 /**
- * Writes what is derived from other files: resolver types, docs/errors.md, environment tables, supergraph.graphql.
+ * Writes what is derived from other files: resolver types, docs/errors.md, docs/events.md, environment tables, supergraph.graphql.
  * With --check it writes nothing and fails when one of them is stale.
  */
 import { resolverTypes } from './generate/resolver-types.ts';
 import { environmentTables } from './generate/environment-tables.ts';
 import { errorCatalogueDocument } from './generate/error-catalogue.ts';
+import { eventCatalogueDocument } from './generate/event-catalogue.ts';
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const check = process.argv.includes('--check');
 const current = (path: string) => readFile(path, 'utf8').catch(() => null);
 
-const files = [...(await resolverTypes()), await errorCatalogueDocument(), ...(await environmentTables())];
+const files = [
+  ...(await resolverTypes()),
+  await errorCatalogueDocument(),
+  await eventCatalogueDocument(),
+  ...(await environmentTables()),
+];
 const stale: string[] = [];
 for (const { path, content } of files) {
   if ((await current(path)) === content) continue;

@@ -100,10 +100,11 @@ describe('a relay', () => {
     expect(await metrics.text()).toContain('outbox_oldest_pending_seconds{source="orders",service="orders"} 60');
 
     const second = opened.use(await startTestBus(port));
-    const reopened = openBus(second.url, { topology });
-    const later = createRelay({ sources: [source], bus: reopened, log });
-    expect(await later.runOnce()).toBe(3);
-    expect(await receivedBy(reopened)).toEqual(events.map(({ id }) => id).sort());
+    expect(second.url).toBe(first.url);
+    // It came back empty: the first round finds the topic gone, the next one makes it anew.
+    expect(await relay.runOnce()).toBe(0);
+    expect(await relay.runOnce()).toBe(3);
+    expect(await receivedBy(bus)).toEqual(events.map(({ id }) => id).sort());
   });
 
   it('publishes at once when nudged, and once more when it is stopped', async () => {

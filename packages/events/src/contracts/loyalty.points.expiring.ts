@@ -7,5 +7,5 @@ export const loyaltyPointsExpiring = defineEvent({
   type: 'loyalty.points.expiring',
   version: 1,
   description: 'Points will expire in so many days.',
-  data: z.object({ ...member, points, expiresOn: day, days: z.int().nonnegative() }),
+  data: z.object({ ...member, points, expiresOn: day, days: z.int().nonnegative().describe('days until then') }),
 });

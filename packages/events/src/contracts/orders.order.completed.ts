@@ -13,10 +13,10 @@ export const ordersOrderCompleted = defineEvent({
     ...order,
     checkoutId,
     currency,
-    /** The part of what was paid that earns points. */
-    accrualBase: amount,
+    accrualBase: amount.describe('minor units: the part of what was paid that earns points'),
     bonusPoints: z.array(z.object({ offerId, points })),
-    /** 200 doubles what the base earns. */
-    multipliers: z.array(z.object({ offerId, percent: z.int().positive() })),
+    multipliers: z.array(
+      z.object({ offerId, percent: z.int().positive().describe('percent of what the base earns: 200 doubles it') }),
+    ),
   }),
 });

@@ -16,12 +16,10 @@ export const ordersOrderRefunded = defineEvent({
     storeCode: name,
     currency,
     amount,
-    /** The share of the accrual base that came back with this refund, and the whole of it. */
-    accrualBaseReturned: amount,
-    accrualBaseTotal: amount,
+    accrualBaseReturned: amount.describe('minor units: the part of the accrual base that came back with this refund'),
+    accrualBaseTotal: amount.describe('minor units: the whole accrual base of the order'),
     pointsReturned: points,
     offersReversed: z.array(offerId),
-    /** Nothing of the order is left after it: whatever still stands is reversed exactly. */
-    last: z.boolean(),
+    last: z.boolean().describe('whether nothing of the order is left: then all that stands is reversed exactly'),
   }),
 });

@@ -52,27 +52,31 @@ const publishBatch = async ({ sns, send }: Clients, TopicArn: string, entries: r
   }
 };
 
-/** Runs until it succeeded, then never again; callers meanwhile share one run. */
-const untilDone = <T>(run: () => Promise<T>): (() => Promise<T>) => {
+/** Keeps what a run made until it is forgotten; a failed run is forgotten at once. Callers meanwhile share one run. */
+const remembered = <T>(run: () => Promise<T>) => {
   let result: Promise<T> | undefined;
-  return () => {
+  const forget = (): void => {
+    result = undefined;
+  };
+  const get = (): Promise<T> => {
     result ??= run().catch((error: unknown) => {
-      result = undefined;
+      forget();
       throw error;
     });
     return result;
   };
+  return { get, forget };
 };
 
 /** A bus of SNS and SQS: one topic, and one queue with its dead letters for each consumer. */
 export const snsBus = (location: BusLocation, { topology, timeoutMs, visibilityMs }: SnsOptions): EventBus => {
-  const clients = createClients(location, timeoutMs);
-  const made = untilDone<MadeTopology>(() => makeTopology(clients, location, topology));
+  const made = remembered<MadeTopology>(() => makeTopology(clients, location, topology));
+  const clients = createClients(location, { timeoutMs, onMissing: made.forget });
   return {
     topology,
     visibilityMs,
     publish: async (events) => {
-      const { topicArn } = await made();
+      const { topicArn } = await made.get();
       const checked = events.map(entryOf);
       const entries = checked.filter((entry) => 'body' in entry);
       const sent = batchesOf(entries).map((batch) => publishBatch(clients, topicArn, batch));
@@ -80,7 +84,7 @@ export const snsBus = (location: BusLocation, { topology, timeoutMs, visibilityM
       return checked.map((entry) => ('body' in entry ? (results.next().value as PublishResult) : entry));
     },
     subscription: async (consumer) => {
-      const queues = (await made()).queues.get(consumer);
+      const queues = (await made.get()).queues.get(consumer);
       if (queues === undefined) throw new TypeError(`${consumer} is no consumer of this bus; see its topology`);
       const name = `${location.prefix}-${consumer}`;
       return {
@@ -89,7 +93,7 @@ export const snsBus = (location: BusLocation, { topology, timeoutMs, visibilityM
       };
     },
     ensure: async () => {
-      await made();
+      await made.get();
     },
     close: () => clients.close(),
   };

@@ -48,8 +48,15 @@ const configurationOf = ({ region, endpoint }: BusLocation) => {
   };
 };
 
-/** Opens no connection yet. `timeoutMs` limits each call. */
-export const createClients = (location: BusLocation, timeoutMs: number): Clients => {
+/** True when topic or queue is gone: somebody removed it, or an emulator began anew. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && /^(NotFound|QueueDoesNotExist|.*NonExistentQueue)/.test(error.name);
+
+/** Opens no connection yet. `timeoutMs` limits each call; `onMissing` is told when topic or queue is gone. */
+export const createClients = (
+  location: BusLocation,
+  { timeoutMs, onMissing }: { readonly timeoutMs: number; readonly onMissing: () => void },
+): Clients => {
   const sns = new SNSClient(configurationOf(location));
   // An emulator names its queues by an address that need not be the one it is reached at.
   const useQueueUrlAsEndpoint = location.endpoint === undefined;
@@ -62,6 +69,7 @@ export const createClients = (location: BusLocation, timeoutMs: number): Clients
       try {
         return await call(signal);
       } catch (error) {
+        if (isMissing(error)) onMissing();
         throw toAppError(error, signal);
       }
     },
