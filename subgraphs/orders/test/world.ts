@@ -1,7 +1,7 @@
 import { createWorld, type CustomerFact } from '@qsr/seed';
 import { load, type Load } from '@qsr/subgraph/seeding';
 import { commandSecrets, startSeeded } from '@qsr/testkit';
-import { cartsTable } from '../src/repository/carts.ts';
+import { cartsTable, indexedCart } from '../src/repository/carts.ts';
 import { ordersTable } from '../src/repository/orders.ts';
 import { quotesTable } from '../src/repository/quotes.ts';
 import { catalogue, ofCustomers } from '../src/seed/loads.ts';
@@ -17,6 +17,9 @@ export const ben = customers.find(({ id, cart, orders }) => id !== ann.id && car
 
 /** Ann's cart, quote and an order of hers as if a guest had made them. */
 export const guest = { cartId: 'crt_guest', quoteId: 'qte_guest', orderId: 'ord_guest' };
+
+/** A cart of Ann's that became an order. */
+export const checkedOut = indexedCart({ ...cartItem(ann.cart!), id: 'crt_checkedout', status: 'CHECKED_OUT' });
 
 /** A customer with 60 orders, one a minute. */
 export const regular = {
@@ -35,7 +38,7 @@ const ownerless = { customerId: undefined, openForCustomerId: undefined, activeF
 const loads = (): readonly Load[] => [
   ...catalogue(world),
   ...ofCustomers(customers),
-  load(cartsTable, [{ ...cartItem(ann.cart!), ...ownerless, id: guest.cartId }]),
+  load(cartsTable, [{ ...cartItem(ann.cart!), ...ownerless, id: guest.cartId }, checkedOut]),
   load(quotesTable, [{ ...quoteItem(ann.quote!, ann.cart!), ...ownerless, id: guest.quoteId, cartId: guest.cartId }]),
   load(ordersTable, [{ ...orderItem(ann.orders[0]!), ...ownerless, id: guest.orderId }, ...regular.orders]),
 ];
@@ -55,10 +58,10 @@ const alone = {
   pos: { url: 'http://127.0.0.1:1', credentials: 'a:b' },
 } as const;
 
-/** The subgraph over a store that holds the world. */
-export const startOrders = (legacy: OrdersOptions['legacy'] = nowhere) =>
+/** The subgraph over a store that holds the world. `parts` are the services and systems that somebody runs. */
+export const startOrders = (legacy: OrdersOptions['legacy'] = nowhere, parts: Partial<OrdersOptions> = {}) =>
   startSeeded({
-    create: (storeUrl) => createOrders({ ...alone, storeUrl, legacy }),
+    create: (storeUrl) => createOrders({ ...alone, ...parts, storeUrl, legacy }),
     loads: loads(),
     anchor: world.anchor,
   });

@@ -1,6 +1,6 @@
 import { ulid } from '@qsr/subgraph/ids';
 
-const pattern = new RegExp(`^pmt_(${ulid})_\\d{1,10}$`);
+const pattern = new RegExp(`^pmt_(${ulid})_(\\d{1,10})$`);
 
 /** A card in the vault of the legacy payment system. */
 export interface VaultCard {
@@ -34,3 +34,14 @@ export const ownerOfPaymentMethod = (id: string): string | null => {
   const owner = pattern.exec(id)?.[1];
   return owner === undefined ? null : `cus_${owner}`;
 };
+
+/** Number of the account in its owner's vault profile; null when no payment method can have this id. */
+export const accountOfPaymentMethod = (id: string): string | null => pattern.exec(id)?.[2] ?? null;
+
+/** Whether two cards that have the same number, one after the other, are one. */
+export const isSameCard = (one: PaymentMethod, other: PaymentMethod): boolean =>
+  one.id === other.id &&
+  one.brand === other.brand &&
+  one.last4 === other.last4 &&
+  one.expiryMonth === other.expiryMonth &&
+  one.expiryYear === other.expiryYear;

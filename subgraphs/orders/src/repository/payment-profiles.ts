@@ -1,11 +1,11 @@
 import type { StoreSession, TableSpec } from '@qsr/store';
 import type { Aggregate } from '@qsr/subgraph/writing';
-import type { VaultCard } from '../domain/payment-methods.ts';
+import type { PaymentMethod } from '../domain/payment-methods.ts';
 
-/** A card that was, or is about to be, taken out of the vault under a claim; what it was is answered afterwards. */
+/** A card that is taken out of the vault under a claim. Written before it is done; what it was is answered afterwards. */
 export interface CardRemoval {
   readonly claim: string;
-  readonly card: VaultCard;
+  readonly method: PaymentMethod;
   /** RFC 3339, UTC. */
   readonly at: string;
 }

@@ -1,4 +1,13 @@
 import { AppError } from '@qsr/errors';
+import { addCartLine } from '../commands/add-cart-line.ts';
+import { addPaymentMethod } from '../commands/add-payment-method.ts';
+import { attachMember } from '../commands/attach-member.ts';
+import { createCart } from '../commands/create-cart.ts';
+import { createQuote } from '../commands/create-quote.ts';
+import { removeCartLine } from '../commands/remove-cart-line.ts';
+import { removePaymentMethod } from '../commands/remove-payment-method.ts';
+import { selectCartBenefits } from '../commands/select-cart-benefits.ts';
+import { updateCartLine } from '../commands/update-cart-line.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 const notBuiltYet = (): never => {
@@ -6,17 +15,17 @@ const notBuiltYet = (): never => {
 };
 
 export const Mutation: MutationResolvers = {
-  createCart: notBuiltYet,
-  addCartLine: notBuiltYet,
-  updateCartLine: notBuiltYet,
-  removeCartLine: notBuiltYet,
-  selectCartBenefits: notBuiltYet,
-  attachMember: notBuiltYet,
-  createQuote: notBuiltYet,
+  createCart: (_parent, { input }, context) => createCart(input, context),
+  addCartLine: (_parent, { input }, context) => addCartLine(input, context),
+  updateCartLine: (_parent, { input }, context) => updateCartLine(input, context),
+  removeCartLine: (_parent, { input }, context) => removeCartLine(input, context),
+  selectCartBenefits: (_parent, { input }, context) => selectCartBenefits(input, context),
+  attachMember: (_parent, { input }, context) => attachMember(input, context),
+  createQuote: (_parent, { input }, context) => createQuote(input, context),
   checkout: notBuiltYet,
   checkInOrder: notBuiltYet,
   cancelOrder: notBuiltYet,
   refundOrder: notBuiltYet,
-  addPaymentMethod: notBuiltYet,
-  removePaymentMethod: notBuiltYet,
+  addPaymentMethod: (_parent, { input }, context) => addPaymentMethod(input, context),
+  removePaymentMethod: (_parent, { input }, context) => removePaymentMethod(input, context),
 };
