@@ -12,8 +12,6 @@ export interface RunningStack {
   /** The embedded store as a store URL. */
   readonly store: string;
   /** The event bus, as `openBus` of `@qsr/events` takes it. */
-  readonly busUrl?: string;
-  /** As a bus URL. */
   readonly bus: string;
   readonly defaultCustomerId: string;
 }

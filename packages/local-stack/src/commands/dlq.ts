@@ -18,9 +18,7 @@ const environment = { ...location, BUS_URL: busUrl().optional().describe('The bu
 
 const namedBus = async ({ bus }: DlqFlags): Promise<string> => {
   const { BUS_URL, DATA_DIR } = loadConfig('dlq', environment);
-  const url = bus ?? BUS_URL ?? (await readRunningStack(dataDirectory(DATA_DIR))).busUrl;
-  if (url === undefined) throw new Problem('The running stack has no bus. Name one with --bus or BUS_URL.');
-  return url;
+  return bus ?? BUS_URL ?? (await readRunningStack(dataDirectory(DATA_DIR))).bus;
 };
 
 /** Works on the bus and says in a sentence what is wrong with it, or with what was asked of it. */

@@ -1,0 +1,43 @@
+import type { Journey } from '../journey.ts';
+import { groupBy, type Findings } from './findings.ts';
+import { isCommitted, nameOf, type RunWorld } from './world.ts';
+
+/** What customers were told exists; one quote and one cart became one order at most. */
+const auditJourneys = (journeys: readonly Journey[], { orders }: RunWorld, findings: Findings): void => {
+  const byId = new Map(orders.map((order) => [order['id'], order]));
+  for (const { index, orderId } of journeys) {
+    if (orderId !== null && !byId.has(orderId))
+      findings.add('lost', `checkout ${index}: order ${orderId} does not exist`);
+  }
+  for (const by of ['quoteId', 'cartId']) {
+    for (const [id, group] of groupBy(orders.filter(isCommitted), ({ checkout }) => checkout[by])) {
+      if (group.length > 1) findings.add('doubled', `${id} became ${group.map(nameOf).join(' and ')}`);
+    }
+  }
+};
+
+/** The restaurant works on what was paid, and on nothing else. */
+const auditRestaurant = ({ orders, posOrders, posChanges }: RunWorld, findings: Findings): void => {
+  const byId = new Map(orders.map((order) => [order['id'], order]));
+  const theirs = new Map(posOrders.map((order) => [order.orderId, order]));
+  for (const { orderId, status, submittedAt } of posOrders) {
+    if (submittedAt === null) continue;
+    const order = byId.get(orderId);
+    if (order === undefined) findings.add('doubled', `the restaurant has ${orderId}, which is no order`);
+    else if (status !== order['status'])
+      findings.add('lost', `${nameOf(order)} is ${order['status']}, in the restaurant ${status}`);
+  }
+  for (const order of orders.filter(isCommitted)) {
+    if (!theirs.has(order['id'])) findings.add('lost', `${nameOf(order)} never came to the restaurant`);
+  }
+  for (const [orderId, changes] of groupBy(posChanges, (change) => change.orderId)) {
+    const handed = changes.filter(({ status }) => status === 'COMPLETED').length;
+    if (handed > 1) findings.add('doubled', `${orderId} was handed out ${handed} times`);
+  }
+};
+
+/** Orders against what customers were told and what the restaurants have. */
+export const auditOrders = (world: RunWorld, journeys: readonly Journey[], findings: Findings): void => {
+  auditJourneys(journeys, world, findings);
+  auditRestaurant(world, findings);
+};

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stack } from '@qsr/local-stack/stack';
+import { adminOf } from './books.ts';
+import type { Disturbance, Fault, Kill } from './plan.ts';
+
+/** Breaks a stack by a plan as a run goes on. */
+export interface Saboteur {
+  /** To be called with the number of checkouts begun so far. */
+  advance(begun: number): void;
+  /** How many faults were begun. */
+  readonly count: number;
+  /** Ends every fault; resolves when everything runs and behaves. */
+  heal(): Promise<void>;
+}
+
+/** Tells a simulated system how to behave; `{}` mends it. */
+const behave = async (stack: Stack, system: string, faults: object): Promise<void> => {
+  const response = await fetch(`${adminOf(stack, system)}/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  if (!response.ok) throw new Error(`${system} refused the faults: ${await response.text()}`);
+};
+
+export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur => {
+  const healing = new AbortController();
+  /** What is done to a part or system, one thing after the other. */
+  const queues = new Map<string, Promise<void>>();
+  let next = 0;
+
+  const pause = (ms: number) => sleep(ms, undefined, { signal: healing.signal }).catch(() => undefined);
+
+  const kill = async ({ part, downMs }: Kill): Promise<void> => {
+    await stack.kill(part);
+    await pause(downMs);
+    await stack.restart(part);
+  };
+  const disturb = async ({ system, faults, forMs }: Disturbance): Promise<void> => {
+    await behave(stack, system, faults);
+    await pause(forMs);
+    await behave(stack, system, {});
+  };
+  const begin = (fault: Fault): void => {
+    const [name, work] = fault.kind === 'kill' ? [fault.part, () => kill(fault)] : [fault.system, () => disturb(fault)];
+    queues.set(name, (queues.get(name) ?? Promise.resolve()).then(work));
+  };
+
+  return {
+    advance: (begun) => {
+      for (let fault = plan[next]; fault !== undefined && fault.at <= begun; fault = plan[next]) {
+        begin(fault);
+        next += 1;
+      }
+    },
+    get count() {
+      return next;
+    },
+    heal: async () => {
+      healing.abort();
+      await Promise.all(queues.values());
+    },
+  };
+};
