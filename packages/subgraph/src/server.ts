@@ -1,10 +1,10 @@
 import type { Service } from '@qsr/lifecycle';
 import { createCommandVerifier, createViewerVerifier } from '@qsr/identity';
-import type { Logger } from '@qsr/telemetry';
+import { createMetrics, type Logger } from '@qsr/telemetry';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { SubgraphDefinition } from './definition.ts';
 import { addGraphqlRoute } from './graphql-route.ts';
-import { addHealthRoutes, type Readiness } from './health.ts';
+import { addHealthRoutes, addMetricsRoute, type Readiness } from './health.ts';
 import { addInternalRoutes } from './internal-routes.ts';
 import { roles as allRoles, workersOf, type Role } from './roles.ts';
 import type { RequestScope } from './scope.ts';
@@ -46,8 +46,10 @@ export const serveSubgraph = async <Context extends RequestScope>(
   const app = Fastify({ bodyLimit, forceCloseConnections: 'idle' });
   const readiness: Readiness = { draining: false, check: definition.ready };
   addHealthRoutes(app, readiness);
+  const metrics = createMetrics(definition.name);
+  addMetricsRoute(app, metrics);
   if (roles.includes('api')) await addApi(app, definition, options);
-  const workers = workersOf(definition.workers ?? {}, roles);
+  const workers = workersOf(definition.workers ?? {}, roles, metrics);
   const address = await app.listen({ host, port });
   for (const worker of workers) worker.start();
   return {

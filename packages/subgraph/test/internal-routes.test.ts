@@ -81,3 +81,9 @@ describe('a command', () => {
     expect(await failed.text()).not.toContain('hunter2');
   });
 });
+
+it('counts what it does for whoever collects metrics', async () => {
+  const response = await fetch(new URL('/metrics', subgraph.url));
+  expect(response.headers.get('content-type')).toContain('text/plain');
+  expect(await response.text()).toContain('process_cpu');
+});

@@ -14,5 +14,5 @@ export interface WorkerParts {
 
 /** What goes on beside requests. */
 export const createWorkers = ({ store, bus, log }: WorkerParts): Workers => ({
-  relay: () => [createRelay({ sources: [outboxSource(store, customersTable)], bus, log })],
+  relay: (metrics) => [createRelay({ sources: [outboxSource(store, customersTable)], bus, log, metrics })],
 });
