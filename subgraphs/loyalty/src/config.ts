@@ -1,10 +1,10 @@
-import { credentials, httpUrl, milliseconds, redisUrl, secrets, storeUrl } from '@qsr/config';
-import { subgraphEnvironment } from '@qsr/subgraph/environment';
+import { count, credentials, httpUrl, milliseconds, redisUrl, secrets, storeUrl } from '@qsr/config';
+import { writingEnvironment } from '@qsr/subgraph/environment';
 import { z } from 'zod';
 
 /** The environment of the loyalty subgraph. */
 export const environment = {
-  ...subgraphEnvironment,
+  ...writingEnvironment,
   LOYALTY_STORE: storeUrl().describe(
     'Where accounts and the ledger are kept: dynamodb://region/prefix or mongodb://host/database',
   ),
@@ -23,6 +23,13 @@ export const environment = {
     .default(800)
     .describe('How long a balance may take, repetitions included, before the last known one is shown, in ms'),
   REDIS_URL: redisUrl().optional().describe('Where balances are kept for 30 s; without it, in this process'),
+  OFFLINE_HOLD_POINTS: count()
+    .default(500)
+    .describe('How many points a checkout may hold while the legacy loyalty system is down'),
+  OFFLINE_BALANCE_MS: milliseconds().default(900_000).describe('How old the last known balance may be for that, in ms'),
+  REFUND_OVERDRAFT_POINTS: count()
+    .default(2_000)
+    .describe('How far below zero a refund may take a balance whose points are spent'),
   MEMBER_CODE_SECRETS: secrets().describe(
     'Secrets that sign member codes, at least 32 characters each; several for rotation',
   ),

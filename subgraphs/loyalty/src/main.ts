@@ -7,6 +7,7 @@ const config = loadConfig('loyalty', environment);
 await runSubgraph('loyalty', config, (log) =>
   createLoyalty({
     storeUrl: config.LOYALTY_STORE,
+    busUrl: config.BUS_URL,
     legacy: {
       url: config.LEGACY_LOYALTY_URL,
       credentials: config.LEGACY_LOYALTY_CREDENTIALS,
@@ -16,6 +17,11 @@ await runSubgraph('loyalty', config, (log) =>
     },
     redisUrl: config.REDIS_URL,
     memberCodeSecrets: config.MEMBER_CODE_SECRETS,
+    policy: {
+      offlineHoldPoints: config.OFFLINE_HOLD_POINTS,
+      offlineBalanceMs: config.OFFLINE_BALANCE_MS,
+      overdraftPoints: config.REFUND_OVERDRAFT_POINTS,
+    },
     log,
   }),
 );

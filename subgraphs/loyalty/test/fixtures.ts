@@ -75,6 +75,9 @@ export const member = (index: number, change: Partial<LoyaltyAccountItem> = {}):
         {
           id: 'hold-1',
           checkoutId: 'checkout-1',
+          orderId: null,
+          storeCode: null,
+          deferred: false,
           points: 100,
           status: 'ACTIVE',
           createdAt: '2026-03-01T11:59:00.000Z',
@@ -91,6 +94,9 @@ export const member = (index: number, change: Partial<LoyaltyAccountItem> = {}):
       ],
     },
   },
+  entries: [],
+  refunds: [],
+  revision: 1,
   updatedAt: '2026-02-28T20:00:00.000Z',
   ...change,
 });

@@ -9,6 +9,9 @@ const points = fc.integer({ min: 1, max: 100_000 });
 const holds: fc.Arbitrary<PointHold> = fc.record({
   id: fc.uuid(),
   checkoutId: fc.uuid(),
+  orderId: fc.constant(null),
+  storeCode: fc.constant(null),
+  deferred: fc.boolean(),
   points,
   status: fc.constantFrom('ACTIVE', 'CAPTURED', 'RELEASED'),
   createdAt: fc.constant(at(-900)),
@@ -38,6 +41,9 @@ const postedBalances = fc.record({
 const hold = (size: number, status: PointHold['status'] = 'ACTIVE'): PointHold => ({
   id: 'hold',
   checkoutId: 'checkout',
+  orderId: null,
+  storeCode: null,
+  deferred: false,
   points: size,
   status,
   createdAt: at(-1),

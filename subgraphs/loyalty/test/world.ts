@@ -100,6 +100,8 @@ export const startWorld = async (
   const start = async () => {
     const definition = await createLoyalty({
       storeUrl: database.url,
+      busUrl: 'sns+http://127.0.0.1:1/test',
+      policy: { overdraftPoints: 100, offlineHoldPoints: 500, offlineBalanceMs: 900_000 },
       legacy: { url: `${legacy.url}/rest/26.6`, credentials, merchantId: '101', mode },
       memberCodeSecrets: ['a-secret-that-only-tests-ever-use-0002'],
       now: clock,

@@ -18,6 +18,10 @@ export interface LedgerEntryRecord {
   readonly storeCode: string | null;
   /** Id of the entry that a REVERSAL takes back. */
   readonly reversalOf: string | null;
+  /** The refund that a REVERSAL is for; absent where it is not known. */
+  readonly refundId?: string | null;
+  /** The checkout that a REDEMPTION paid for. */
+  readonly checkoutId?: string | null;
   /** The lot that an EXPIRATION ends. */
   readonly lotId: string | null;
   readonly description: string;
@@ -29,6 +33,27 @@ export interface LedgerEntryRecord {
   /** 64-bit decimal; set when POSTED. */
   readonly legacyTransactionId: string | null;
 }
+
+/** An entry as the ledger keeps it, whatever else is known of it. */
+export const ledgerRecordOf = (entry: LedgerEntryRecord): LedgerEntryRecord => ({
+  id: entry.id,
+  type: entry.type,
+  status: entry.status,
+  walletCode: entry.walletCode,
+  points: entry.points,
+  qualifyingPoints: entry.qualifyingPoints,
+  orderId: entry.orderId,
+  storeCode: entry.storeCode,
+  reversalOf: entry.reversalOf,
+  ...(entry.refundId != null && { refundId: entry.refundId }),
+  ...(entry.checkoutId != null && { checkoutId: entry.checkoutId }),
+  lotId: entry.lotId,
+  description: entry.description,
+  occurredAt: entry.occurredAt,
+  postedAt: entry.postedAt,
+  expiresOn: entry.expiresOn,
+  legacyTransactionId: entry.legacyTransactionId,
+});
 
 /** Sums of the points that one order moved; none is negative. */
 export interface OrderPoints {

@@ -94,3 +94,27 @@ export const tierStatus = (
     validUntil: lastDayOf(tier, counted, qualificationDays),
   };
 };
+
+/** A move to another tier. */
+export interface TierChange {
+  readonly from: string;
+  readonly to: string;
+  readonly qualifyingPoints: number;
+}
+
+/** The move that other services have not been told of; null when there is none. */
+export const tierChange = (
+  account: { readonly announcedTierCode: string; readonly qualifyingDays: QualifyingDays },
+  rules: TierRules,
+  today: string,
+): TierChange | null => {
+  const { tier, qualifyingPoints } = tierStatus(rules, account.qualifyingDays, today);
+  if (tier.code === account.announcedTierCode) return null;
+  return { from: account.announcedTierCode, to: tier.code, qualifyingPoints: Math.max(qualifyingPoints, 0) };
+};
+
+/** The days that can still count, today or for an order of some days ago. */
+export const daysWithin = ({ qualificationDays }: TierRules, days: QualifyingDays, today: string): QualifyingDays => {
+  const oldest = addDays(today, -2 * qualificationDays);
+  return Object.fromEntries(Object.entries(days).filter(([day]) => day >= oldest));
+};

@@ -4,8 +4,15 @@ import { sumOf } from './arithmetic.ts';
 export interface PointHold {
   readonly id: string;
   readonly checkoutId: string;
+  /** Null where it is not known. */
+  readonly orderId: string | null;
+  /** Code of the restaurant, as the legacy system knows it. */
+  readonly storeCode: string | null;
   readonly points: number;
+  /** RELEASED with no points: the release came before the hold, which will therefore never be. */
   readonly status: 'ACTIVE' | 'CAPTURED' | 'RELEASED';
+  /** True when it was granted on a last known balance, because the legacy system did not answer. */
+  readonly deferred: boolean;
   readonly createdAt: string;
   /** RFC 3339; an active hold counts until then. */
   readonly expiresAt: string;
@@ -37,6 +44,8 @@ export interface WalletRecord {
   readonly holds: readonly PointHold[];
   readonly movements: readonly PointMovement[];
   readonly lots: readonly PointLot[];
+  /** Points that were taken although no lot had them; the next credits make up for them. Absent: none. */
+  readonly owed?: number;
 }
 
 /** `available` is `posted` less `held`; `pending` is no part of it. */
@@ -59,7 +68,8 @@ export const emptyWallet: WalletRecord = { holds: [], movements: [], lots: [] };
 const missingIn = (movements: readonly PointMovement[], asOf: Date): PointMovement[] =>
   movements.filter(({ postedAt }) => postedAt === null || Date.parse(postedAt) > asOf.getTime());
 
-const isActive = ({ status, expiresAt }: PointHold, now: Date): boolean =>
+/** Whether a hold still sets points aside. */
+export const isActive = ({ status, expiresAt }: PointHold, now: Date): boolean =>
   status === 'ACTIVE' && Date.parse(expiresAt) > now.getTime();
 
 const heldPoints = ({ holds, movements }: WalletRecord, asOf: Date, now: Date): number =>

@@ -1,10 +1,15 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { EventEnvelope } from '@qsr/events';
+import { itemsOf, type StoreSession, type Stored, type Table, type TableSpec } from '@qsr/store';
+import { outboxIndex, update, withEvents, type Aggregate } from '@qsr/subgraph/writing';
 import type { LoyaltyAccountStatus } from '../domain/account.ts';
+import type { AccountBooks } from '../domain/entries.ts';
 import type { QualifyingDays } from '../domain/tier.ts';
+import { tidied } from '../domain/tidy.ts';
 import type { WalletRecord } from '../domain/wallet.ts';
+import { scheduled, workShard } from '../domain/work.ts';
 
 /** The account aggregate: one item, keyed by id. Instants are RFC 3339 in UTC. */
-export interface LoyaltyAccountItem {
+export interface LoyaltyAccountItem extends AccountBooks, Aggregate {
   readonly id: string;
   readonly customerId: string;
   readonly programCode: string;
@@ -28,7 +33,59 @@ export interface LoyaltyAccountItem {
 
 export type StoredLoyaltyAccount = Stored<LoyaltyAccountItem>;
 
-export const accountsTable: TableSpec<LoyaltyAccountItem> = { name: 'loyalty-accounts', key: { partition: 'id' } };
+export const accountsTable: TableSpec<LoyaltyAccountItem> = {
+  name: 'loyalty-accounts',
+  key: { partition: 'id' },
+  indexes: { ...outboxIndex, work: { partition: 'workShard', sort: 'workDue' } },
+};
 
-/** Access: by id. */
-export const accountRepository = (session: StoreSession) => ({ table: session.table(accountsTable) });
+export type AccountTable = Table<LoyaltyAccountItem>;
+
+/** A new state with its events; null leaves the account as it is. `silently`: nothing that members see changes. */
+export type AccountStep = {
+  readonly state: LoyaltyAccountItem;
+  readonly events?: readonly EventEnvelope[];
+  readonly silently?: boolean;
+} | null;
+
+/** Which account to change, as it was last read, and how. `step` has no effects: it may run several times. */
+export interface AccountChange {
+  readonly table: AccountTable;
+  readonly account: StoredLoyaltyAccount;
+  readonly now: Date;
+  readonly signal?: AbortSignal | undefined;
+  readonly step: (account: StoredLoyaltyAccount) => AccountStep | Promise<AccountStep>;
+}
+
+/**
+ * Changes an account in one conditional write; reads it again only when somebody else was faster. Answers the account
+ * as it is afterwards, null when it is gone.
+ */
+export const changeAccount = async (change: AccountChange): Promise<StoredLoyaltyAccount | null> => {
+  const { table, account, now, signal, step } = change;
+  const nextOf = async (current: StoredLoyaltyAccount): Promise<AccountStep> => {
+    const next = await step(current);
+    return next && { ...next, state: scheduled(tidied(next.state, now)) };
+  };
+  const next = await nextOf(account);
+  if (next === null) return account;
+  const revision = account.revision + (next.silently === true ? 0 : 1);
+  const written = withEvents({ ...next.state, revision }, next.events ?? []);
+  if (await table.replace(written, account.version)) return { ...written, version: account.version + 1 };
+  return update({
+    table,
+    key: { partition: account.id },
+    ...(signal && { signal }),
+    step: nextOf,
+  });
+};
+
+/** Access: by id; those with something to do, the one that waits longest first. */
+export const accountRepository = (session: StoreSession) => {
+  const table = session.table(accountsTable);
+  return {
+    table,
+    due: async (now: Date, limit: number): Promise<StoredLoyaltyAccount[]> =>
+      itemsOf(await table.query({ index: 'work', partition: workShard, to: now.toISOString(), limit })),
+  };
+};

@@ -1,4 +1,5 @@
 import type { StoreSession } from '@qsr/store';
+import { claimsTable, inboxTable } from '@qsr/subgraph/writing';
 import { accountRepository, accountsTable } from './accounts.ts';
 import { enrolmentRepository, enrolmentsTable } from './enrolments.ts';
 import { ledgerRepository, ledgerTable } from './ledger.ts';
@@ -6,6 +7,7 @@ import { orderRepository, ordersTable } from './orders.ts';
 import { programRepository, programsTable } from './programs.ts';
 import { rewardRepository, rewardsTable } from './rewards.ts';
 import { snapshotRepository, snapshotsTable } from './snapshots.ts';
+import { waitingEventRepository, waitingEventsTable } from './waiting-events.ts';
 
 /** Every table of this subgraph; created at start where missing. */
 export const tables = [
@@ -16,6 +18,9 @@ export const tables = [
   programsTable,
   rewardsTable,
   snapshotsTable,
+  waitingEventsTable,
+  claimsTable,
+  inboxTable,
 ];
 
 /** The repositories of one request. */
@@ -27,6 +32,7 @@ export const createRepositories = (session: StoreSession) => ({
   programs: programRepository(session),
   rewards: rewardRepository(session),
   snapshots: snapshotRepository(session),
+  waitingEvents: waitingEventRepository(session),
 });
 
 export type Repositories = ReturnType<typeof createRepositories>;

@@ -1,3 +1,4 @@
+import { AppError } from '@qsr/errors';
 import type { StoreSession, Stored, TableSpec } from '@qsr/store';
 import type { PointRate } from '../domain/money.ts';
 import type { TierRules } from '../domain/tier.ts';
@@ -30,3 +31,13 @@ export const programsTable: TableSpec<ProgramItem> = { name: 'loyalty-programs',
 
 /** Access: by code. */
 export const programRepository = (session: StoreSession) => ({ table: session.table(programsTable) });
+
+/** The program of an account. Throws `INTERNAL_SERVER_ERROR` when the catalogue lacks it. */
+export const programOfAccount = async (
+  { programs }: { readonly programs: ReturnType<typeof programRepository> },
+  { id, programCode }: { readonly id: string; readonly programCode: string },
+): Promise<StoredProgram> => {
+  const program = await programs.table.get({ partition: programCode });
+  if (program !== null) return program;
+  throw new AppError('INTERNAL_SERVER_ERROR', `account ${id}: no program ${programCode}`);
+};

@@ -1,5 +1,5 @@
 import type { AccountRewardResolvers } from '../generated/resolvers.ts';
-import { pointsBalance } from './balance.ts';
+import { pointsBalance } from '../balance.ts';
 
 export const AccountReward: AccountRewardResolvers = {
   affordable: async ({ account, reward }, _args, context) =>

@@ -5,7 +5,7 @@ import { expiringPoints } from '../domain/expiry.ts';
 import { tierStatus } from '../domain/tier.ts';
 import { heldNow } from '../domain/wallet.ts';
 import type { LoyaltyAccountResolvers } from '../generated/resolvers.ts';
-import { freshnessOf, pointsBalance, pointsWalletOf, programOf } from './balance.ts';
+import { freshnessOf, pointsBalance, pointsWalletOf, programOf } from '../balance.ts';
 
 const daysAhead = (withinDays: number | null | undefined): number => {
   const days = withinDays ?? 30;

@@ -3,7 +3,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { earnedPoints } from '../domain/money.ts';
 import { tierStatus } from '../domain/tier.ts';
 import type { QuoteResolvers } from '../generated/resolvers.ts';
-import { programOf } from './balance.ts';
+import { programOf } from '../balance.ts';
 
 export const Quote: QuoteResolvers = {
   __resolveReference: (quote) => quote,

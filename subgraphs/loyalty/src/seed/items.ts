@@ -1,6 +1,10 @@
 import type { Currency, CustomerFact, LoyaltyAccountFact, ProgramFact, RewardFact, World } from '@qsr/seed';
+import { dayOf } from '../domain/calendar.ts';
+import { newEntry, type AccountEntry } from '../domain/entries.ts';
+import { ledgerRecordOf } from '../domain/ledger.ts';
 import { qualifyingDays, type QualifyingDays } from '../domain/tier.ts';
 import type { WalletRecord } from '../domain/wallet.ts';
+import { scheduled } from '../domain/work.ts';
 import type { LoyaltyAccountItem } from '../repository/accounts.ts';
 import type { EnrolmentItem } from '../repository/enrolments.ts';
 import { ledgerEntryItem, type LedgerEntryItem } from '../repository/ledger.ts';
@@ -40,8 +44,11 @@ const walletRecord = ({ holds, entries, lots }: LoyaltyAccountFact): WalletRecor
   holds: holds.map(({ id, checkoutId, points, createdAt, expiresAt }) => ({
     id,
     checkoutId,
+    orderId: null,
+    storeCode: null,
     points,
     status: 'ACTIVE',
+    deferred: false,
     createdAt,
     expiresAt,
   })),
@@ -54,21 +61,37 @@ const walletRecord = ({ holds, entries, lots }: LoyaltyAccountFact): WalletRecor
 const daysSince = (days: QualifyingDays, periodStart: string): QualifyingDays =>
   Object.fromEntries(Object.entries(days).filter(([day]) => day >= periodStart));
 
+/** What waits to be posted; it stands in the ledger already. */
+const entriesOf = ({ entries }: LoyaltyAccountFact): AccountEntry[] =>
+  entries
+    .filter(({ status }) => status === 'PENDING')
+    .map((entry) => ({
+      ...newEntry(
+        { ...ledgerRecordOf(entry), countsOn: entry.type === 'ACCRUAL' ? dayOf(entry.occurredAt) : null },
+        new Date(entry.occurredAt),
+      ),
+      filed: true,
+    }));
+
 /** An account of the demonstration business as it is stored. */
-export const accountItem = ({ loyalty, currency, joinedAt, walletCode }: MemberFact): LoyaltyAccountItem => ({
-  id: loyalty.accountId,
-  customerId: loyalty.customerId,
-  programCode: loyalty.programCode,
-  status: loyalty.status,
-  enrolledAt: loyalty.enrolledAt,
-  legacyAccountId: loyalty.legacyAccountId,
-  cardNumber: loyalty.cardNumber,
-  currency,
-  announcedTierCode: loyalty.tierCode,
-  qualifyingDays: daysSince(qualifyingDays(loyalty.entries), loyalty.periodStart),
-  wallets: { [walletCode]: walletRecord(loyalty) },
-  updatedAt: loyalty.entries.at(-1)?.occurredAt ?? loyalty.enrolledAt ?? joinedAt,
-});
+export const accountItem = ({ loyalty, currency, joinedAt, walletCode }: MemberFact): LoyaltyAccountItem =>
+  scheduled({
+    id: loyalty.accountId,
+    customerId: loyalty.customerId,
+    programCode: loyalty.programCode,
+    status: loyalty.status,
+    enrolledAt: loyalty.enrolledAt,
+    legacyAccountId: loyalty.legacyAccountId,
+    cardNumber: loyalty.cardNumber,
+    currency,
+    announcedTierCode: loyalty.tierCode,
+    qualifyingDays: daysSince(qualifyingDays(loyalty.entries), loyalty.periodStart),
+    wallets: { [walletCode]: walletRecord(loyalty) },
+    entries: entriesOf(loyalty),
+    refunds: [],
+    revision: 1,
+    updatedAt: loyalty.entries.at(-1)?.occurredAt ?? loyalty.enrolledAt ?? joinedAt,
+  });
 
 export const enrolmentItem = ({ loyalty }: MemberFact): EnrolmentItem => ({
   customerId: loyalty.customerId,

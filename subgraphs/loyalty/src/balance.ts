@@ -1,9 +1,9 @@
 import { AppError } from '@qsr/errors';
-import type { Context } from '../context.ts';
-import { tenderValue, type Amount } from '../domain/money.ts';
-import { balanceOf, emptyWallet, type Balance, type PostedBalance, type WalletRecord } from '../domain/wallet.ts';
-import type { StoredLoyaltyAccount } from '../repository/accounts.ts';
-import type { StoredProgram } from '../repository/programs.ts';
+import type { Context } from './context.ts';
+import { tenderValue, type Amount } from './domain/money.ts';
+import { balanceOf, emptyWallet, type Balance, type PostedBalance, type WalletRecord } from './domain/wallet.ts';
+import type { StoredLoyaltyAccount } from './repository/accounts.ts';
+import type { StoredProgram } from './repository/programs.ts';
 
 /** A balance of the points that can be spent, and what they pay. */
 export interface PointsBalance extends Balance {

@@ -1,0 +1,28 @@
+import type { StoredLoyaltyAccount } from '../repository/accounts.ts';
+import type { Repositories } from '../repository/index.ts';
+import { memberAccount } from '../repository/members.ts';
+import type { WaitingEventItem } from '../repository/waiting-events.ts';
+
+/** What acting on the events of orders takes. `nudge` wakes the job that posts. */
+export interface OrderEventParts {
+  readonly repositories: Repositories;
+  readonly now: () => Date;
+  readonly nudge: () => void;
+}
+
+/**
+ * The account that an order's event is about; null for a guest's, and for a customer's who is no member: then the
+ * event is kept, in case the one that enrols them is still on its way.
+ */
+export const memberOrWaiting = async (
+  { repositories, now }: OrderEventParts,
+  event: WaitingEventItem['event'],
+): Promise<StoredLoyaltyAccount | null> => {
+  const { customerId } = event.data;
+  if (customerId === null) return null;
+  const account = await memberAccount(repositories, customerId);
+  if (account !== null) return account;
+  await repositories.waitingEvents.keep(customerId, event, now());
+  // Whoever enrolled them meanwhile may have looked for waiting events too early to see this one.
+  return memberAccount(repositories, customerId);
+};

@@ -1,0 +1,36 @@
+import { itemsOf, type StoreSession, type TableSpec } from '@qsr/store';
+import type { EventEnvelope } from '@qsr/events';
+
+/** An event of an order whose customer is no member: events have no order, and the one that enrols may come later. */
+export interface WaitingEventItem {
+  readonly customerId: string;
+  readonly eventId: string;
+  readonly event: EventEnvelope<'orders.order.completed' | 'orders.order.refunded'>;
+  /** RFC 3339. */
+  readonly expiresAt: string;
+}
+
+export const waitingEventsTable: TableSpec<WaitingEventItem> = {
+  name: 'loyalty-waiting-events',
+  key: { partition: 'customerId', sort: 'eventId' },
+  expiresAt: 'expiresAt',
+};
+
+/** Longer than a queue holds an event back, in ms. */
+const keptMs = 15 * 86_400_000;
+
+/** More orders than a customer makes while an enrolment is on its way. */
+const most = 200;
+
+/** Access: by customer. */
+export const waitingEventRepository = (session: StoreSession) => {
+  const table = session.table(waitingEventsTable);
+  return {
+    table,
+    keep: async (customerId: string, event: WaitingEventItem['event'], now: Date): Promise<void> => {
+      const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+      await table.create({ customerId, eventId: event.id, event, expiresAt });
+    },
+    ofCustomer: async (customerId: string) => itemsOf(await table.query({ partition: customerId, limit: most })),
+  };
+};

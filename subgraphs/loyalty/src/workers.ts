@@ -1,0 +1,49 @@
+import { createConsumer, createRelay, type EventBus } from '@qsr/events';
+import type { Store } from '@qsr/store';
+import type { Job, Workers } from '@qsr/subgraph';
+import { outboxSource, storedInbox } from '@qsr/subgraph/writing';
+import type { Logger } from '@qsr/telemetry';
+import { eventHandlers } from './events/consume.ts';
+import { createPostEntries } from './jobs/post-entries.ts';
+import type { PostingParts } from './posting/parts.ts';
+import type { Pipeline } from './posting/pipeline.ts';
+import { accountsTable } from './repository/accounts.ts';
+import type { Repositories } from './repository/index.ts';
+
+/** What the workers of a process share. `repositories` are of the process, not of a request. */
+export interface WorkerParts {
+  readonly store: Store;
+  readonly bus: EventBus;
+  readonly posting: PostingParts & { readonly repositories: Repositories };
+  readonly pipeline: Pipeline;
+  readonly log: Logger;
+}
+
+/** The jobs of a process, by name. */
+export interface Jobs {
+  readonly postEntries: Job;
+}
+
+/** Made once a process, whatever its roles: who adds an entry wakes the job if it runs here. */
+export const createJobs = ({ posting, pipeline, log }: WorkerParts): Jobs => ({
+  postEntries: createPostEntries({ ...posting, pipeline, log }),
+});
+
+/** What goes on beside requests. */
+export const createWorkers = (parts: WorkerParts, jobs: Jobs): Workers => {
+  const { store, bus, posting, log } = parts;
+  const { repositories, now } = posting;
+  return {
+    relay: () => [createRelay({ sources: [outboxSource(store, accountsTable)], bus, log })],
+    consumer: () => [
+      createConsumer({
+        name: 'loyalty',
+        bus,
+        handlers: eventHandlers({ repositories, now, nudge: () => jobs.postEntries.nudge() }),
+        inbox: storedInbox(store),
+        log,
+      }),
+    ],
+    jobs: () => [jobs.postEntries],
+  };
+};
