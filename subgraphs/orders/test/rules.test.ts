@@ -5,7 +5,7 @@ import { metresBetween, nearest } from '../src/domain/distance.ts';
 import { grossOf, subtotalOf } from '../src/domain/lines.ts';
 import { isOver } from '../src/domain/order-status.ts';
 import { ownerOfPaymentMethod, paymentMethodOf } from '../src/domain/payment-methods.ts';
-import { quoteStatusAt } from '../src/domain/quote-status.ts';
+import { consumeQuote, quoteStatusAt, reopenQuote, type QuoteState } from '../src/domain/quote-status.ts';
 
 const point = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -60,6 +60,35 @@ describe('a quote', () => {
     expect(quoteStatusAt({ status: 'OPEN', expiresAt }, before)).toBe('OPEN');
     expect(quoteStatusAt({ status: 'OPEN', expiresAt }, after)).toBe('EXPIRED');
     expect(quoteStatusAt({ status: 'CONSUMED', expiresAt }, after)).toBe('CONSUMED');
+  });
+
+  it('is one checkout’s at a time, whatever the order in which checkouts take it and give it back (I23)', () => {
+    const moves = fc.array(fc.record({ checkout: fc.constantFrom('chk_1', 'chk_2', 'chk_3'), takes: fc.boolean() }));
+    const now = new Date('2026-03-01T11:00:00.000Z');
+    fc.assert(
+      fc.property(moves, (all) => {
+        let quote: QuoteState = { status: 'OPEN', expiresAt };
+        for (const { checkout, takes } of all) {
+          const holder: string | undefined = quote.consumedBy;
+          const taken = consumeQuote(quote, checkout, now);
+          const isFree = holder === undefined || holder === checkout;
+          expect('quote' in taken).toBe(isFree);
+          const left = takes ? ('quote' in taken ? taken.quote : quote) : (reopenQuote(quote, checkout) ?? quote);
+          if (!isFree) expect(left).toStrictEqual(quote);
+          quote = left;
+          expect(quote.status).toBe(quote.consumedBy === undefined ? 'OPEN' : 'CONSUMED');
+        }
+      }),
+    );
+  });
+
+  it('that is too late is refused, except to the checkout that has it', () => {
+    const late = new Date(expiresAt);
+    expect(consumeQuote({ status: 'OPEN', expiresAt }, 'chk_1', late)).toStrictEqual({ refused: 'QUOTE_EXPIRED' });
+    const taken = { status: 'CONSUMED', expiresAt, consumedBy: 'chk_1' } as const;
+    expect(consumeQuote(taken, 'chk_1', late)).toStrictEqual({ quote: taken });
+    expect(consumeQuote(taken, 'chk_2', late)).toStrictEqual({ refused: 'QUOTE_CONSUMED' });
+    expect(quoteStatusAt(reopenQuote(taken, 'chk_1')!, late)).toBe('EXPIRED');
   });
 });
 

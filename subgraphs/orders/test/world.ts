@@ -28,12 +28,18 @@ export const regular = {
     ...orderItem(ann.orders[minute % ann.orders.length]!),
     id: `ord_regular${minute}`,
     customerId: 'cus_00000000000000000000000000',
+    listedForCustomerId: 'cus_00000000000000000000000000',
     activeForCustomerId: undefined,
     placedAt: new Date(Date.parse(world.anchor) - minute * 60_000).toISOString(),
   })),
 };
 
-const ownerless = { customerId: undefined, openForCustomerId: undefined, activeForCustomerId: undefined };
+const ownerless = {
+  customerId: undefined,
+  openForCustomerId: undefined,
+  listedForCustomerId: undefined,
+  activeForCustomerId: undefined,
+};
 
 const loads = (): readonly Load[] => [
   ...catalogue(world),
@@ -59,9 +65,18 @@ const alone = {
 } as const;
 
 /** The subgraph over a store that holds the world. `parts` are the services and systems that somebody runs. */
-export const startOrders = (legacy: OrdersOptions['legacy'] = nowhere, parts: Partial<OrdersOptions> = {}) =>
-  startSeeded({
-    create: (storeUrl) => createOrders({ ...alone, ...parts, storeUrl, legacy }),
+export const startOrders = async (legacy: OrdersOptions['legacy'] = nowhere, parts: Partial<OrdersOptions> = {}) => {
+  let store = '';
+  const seeded = await startSeeded({
+    create: (storeUrl) => {
+      store = storeUrl;
+      return createOrders({ ...alone, ...parts, storeUrl, legacy });
+    },
     loads: loads(),
     anchor: world.anchor,
   });
+  return { ...seeded, storeUrl: store };
+};
+
+/** The subgraph under test, and where its store is. */
+export type Orders = Awaited<ReturnType<typeof startOrders>>;
