@@ -12,5 +12,11 @@ export interface Topology {
 export const topology = {
   loyalty: ['profile.customer.registered', 'orders.order.completed', 'orders.order.refunded'],
   orders: ['loyalty.points.accrued', 'loyalty.points.burned', 'offers.redemption.committed'],
-  offers: ['profile.customer.registered', 'orders.order.refunded', 'loyalty.account.enrolled', 'loyalty.tier.changed'],
+  offers: [
+    'profile.customer.registered',
+    'orders.order.refunded',
+    'orders.order.cancelled',
+    'loyalty.account.enrolled',
+    'loyalty.tier.changed',
+  ],
 } as const satisfies Topology;

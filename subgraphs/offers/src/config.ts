@@ -1,8 +1,8 @@
 import { storeUrl } from '@qsr/config';
-import { subgraphEnvironment } from '@qsr/subgraph/environment';
+import { writingEnvironment } from '@qsr/subgraph/environment';
 
 /** The environment of the offers subgraph. */
 export const environment = {
-  ...subgraphEnvironment,
+  ...writingEnvironment,
   OFFERS_STORE: storeUrl().describe('Where offers are kept: dynamodb://region/prefix or mongodb://host/database'),
 };

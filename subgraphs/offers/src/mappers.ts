@@ -1,4 +1,5 @@
 import type { Reference } from '@qsr/subgraph';
+import type { Payload } from './commands/payload.ts';
 import type { WalletEntry } from './domain/customer-offer.ts';
 import type { CustomerStanding, IneligibilityReason } from './domain/eligibility.ts';
 import type { Amount } from './domain/money.ts';
@@ -31,3 +32,7 @@ export interface OfferEligibilityMapper {
 }
 export type OfferRedemptionMapper = Redemption;
 export type OfferExportMapper = StoredOfferExport;
+
+/** What mutations answer; the entity is read when it is asked for, as it is then. */
+export type ActivateOfferPayloadMapper = Payload;
+export type UpsertOfferPayloadMapper = Payload;

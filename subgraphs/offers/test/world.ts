@@ -23,6 +23,9 @@ export const intent = {
   occurredAt: undefined,
 } as const;
 
+/** Where no bus is: none of these tests publishes. */
+const noBus = 'sns+http://127.0.0.1:9/test';
+
 const loads = (): readonly Load[] => [
   ...catalogue(world),
   ...ofCustomers(world)(customers),
@@ -31,7 +34,11 @@ const loads = (): readonly Load[] => [
 
 /** The subgraph over a store that holds the world. */
 export const startOffers = () =>
-  startSeeded({ create: (storeUrl) => createOffers({ storeUrl }), loads: loads(), anchor: world.anchor });
+  startSeeded({
+    create: (storeUrl) => createOffers({ storeUrl, busUrl: noBus }),
+    loads: loads(),
+    anchor: world.anchor,
+  });
 
 export type Node = Record<string, any>;
 /** The entries of a connection. */

@@ -1,6 +1,6 @@
-import type { SalesChannel } from '@qsr/subgraph/channels';
+import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
 import { isServedIn } from '@qsr/subgraph/dayparts';
-import { redemptionsLeft, usesToday, type WalletEntry } from './customer-offer.ts';
+import { fitsCustomerCaps, type WalletEntry } from './customer-offer.ts';
 import { currencyOf, fitsChannel, isMeantFor, offerStatus, takesPart, type Offer } from './offer.ts';
 import { daypartOf, type StoreScope } from './store-scope.ts';
 import { isBudgetSpent, isUsedUp, type Usage } from './usage.ts';
@@ -28,6 +28,7 @@ export interface Circumstances {
   readonly now: Date;
   readonly store?: StoreScope | null;
   readonly channel?: SalesChannel;
+  readonly handoffMode?: HandoffMode;
 }
 
 type Rule = (candidate: Candidate, circumstances: Circumstances) => boolean;
@@ -46,11 +47,8 @@ const isWrongDaypart: Rule = ({ offer: { dayparts } }, { store, now }) => {
 };
 
 /** Without a store the day is the day of UTC. */
-const isCustomerCapReached: Rule = ({ offer, entry }, { now, store }) => {
-  const { perCustomerPerDay } = offer.caps;
-  if (redemptionsLeft(offer, entry, now) === 0) return true;
-  return perCustomerPerDay !== null && usesToday(entry, now, store?.timeZone ?? 'UTC') >= perCustomerPerDay;
-};
+const isCustomerCapReached: Rule = ({ offer, entry }, { now, store }) =>
+  !fitsCustomerCaps(offer, entry, { count: 1, now, timeZone: store?.timeZone ?? 'UTC' });
 
 const isWrongCurrency: Rule = ({ offer }, { store }) => {
   const currency = currencyOf(offer);
@@ -64,6 +62,8 @@ const rules = {
   WRONG_CHANNEL: ({ offer }, { channel }) => channel !== undefined && !fitsChannel(offer, channel),
   WRONG_STORE: ({ offer }, { store }) => store !== undefined && !takesPart(offer, store),
   WRONG_DAYPART: isWrongDaypart,
+  WRONG_HANDOFF: ({ offer: { handoffModes } }, { handoffMode }) =>
+    handoffMode !== undefined && handoffModes.length > 0 && !handoffModes.includes(handoffMode),
   NOT_ACTIVATED: ({ offer, entry }) => (offer.requiresActivation || offer.byCodeOnly) && entry?.activatedAt == null,
   NOT_IN_AUDIENCE: isOutsideAudience,
   CUSTOMER_CAP_REACHED: isCustomerCapReached,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerMapper, MoneyMapper, MoneyTotalMapper, OfferMapper, OfferEffectMapper, OfferUsageMapper, CustomerOfferMapper, OfferEligibilityMapper, OfferRedemptionMapper, OfferExportMapper } from '../mappers.ts';
+import type { CustomerMapper, MoneyMapper, MoneyTotalMapper, OfferMapper, OfferEffectMapper, OfferUsageMapper, CustomerOfferMapper, OfferEligibilityMapper, OfferRedemptionMapper, OfferExportMapper, ActivateOfferPayloadMapper, UpsertOfferPayloadMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -914,7 +914,7 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   ActivateOfferInput: ActivateOfferInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  ActivateOfferPayload: ResolverTypeWrapper<Omit<ActivateOfferPayload, 'customerOffer'> & { customerOffer?: Maybe<ResolversTypes['CustomerOffer']> }>;
+  ActivateOfferPayload: ResolverTypeWrapper<ActivateOfferPayloadMapper>;
   ClaimCodeInput: ClaimCodeInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -970,14 +970,14 @@ export type ResolversTypes = {
   StackingPolicy: ResolverTypeWrapper<StackingPolicy>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpsertOfferInput: UpsertOfferInput;
-  UpsertOfferPayload: ResolverTypeWrapper<Omit<UpsertOfferPayload, 'offer'> & { offer?: Maybe<ResolversTypes['Offer']> }>;
+  UpsertOfferPayload: ResolverTypeWrapper<UpsertOfferPayloadMapper>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActivateOfferInput: ActivateOfferInput;
   ID: Scalars['ID']['output'];
-  ActivateOfferPayload: Omit<ActivateOfferPayload, 'customerOffer'> & { customerOffer?: Maybe<ResolversParentTypes['CustomerOffer']> };
+  ActivateOfferPayload: ActivateOfferPayloadMapper;
   ClaimCodeInput: ClaimCodeInput;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
@@ -1020,7 +1020,7 @@ export type ResolversParentTypes = {
   StackingPolicy: StackingPolicy;
   URL: Scalars['URL']['output'];
   UpsertOfferInput: UpsertOfferInput;
-  UpsertOfferPayload: Omit<UpsertOfferPayload, 'offer'> & { offer?: Maybe<ResolversParentTypes['Offer']> };
+  UpsertOfferPayload: UpsertOfferPayloadMapper;
 };
 
 export type ActivateOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivateOfferPayload'] = ResolversParentTypes['ActivateOfferPayload']> = {

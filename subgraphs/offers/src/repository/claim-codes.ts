@@ -1,13 +1,28 @@
-import type { TableSpec } from '@qsr/store';
+import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
+import { marksIndex, marksShard, type MarkedItem } from './marked-item.ts';
 
 /** A promo code that customers may claim. Codes never appear in the graph. */
-export interface ClaimCodeItem {
+export interface ClaimCodeItem extends MarkedItem {
   /** Upper case. */
   readonly code: string;
   readonly offerId: string;
   readonly maxClaims: number;
-  /** Moved by increments that `maxClaims` bounds. */
+  /** Moved through `tallies`, within `maxClaims`. */
   readonly claimed: number;
 }
 
-export const claimCodesTable: TableSpec<ClaimCodeItem> = { name: 'claim-codes', key: { partition: 'code' } };
+export const claimCodesTable: TableSpec<ClaimCodeItem> = {
+  name: 'claim-codes',
+  key: { partition: 'code' },
+  indexes: marksIndex,
+};
+
+/** Access: by code; those with marks from before an instant, oldest first. */
+export const claimCodeRepository = (session: StoreSession) => {
+  const table = session.table(claimCodesTable);
+  return {
+    table,
+    markedBefore: async (until: string, limit: number): Promise<Stored<ClaimCodeItem>[]> =>
+      itemsOf(await table.query({ index: 'marks', partition: marksShard, to: until, limit })),
+  };
+};

@@ -1,11 +1,14 @@
 import type { StoreSession } from '@qsr/store';
-import { claimCodesTable } from './claim-codes.ts';
+import { claimsTable, inboxTable } from '@qsr/subgraph/writing';
+import { claimCodeRepository, claimCodesTable } from './claim-codes.ts';
 import { customerOfferRepository, customerOffersTable } from './customer-offers.ts';
 import { customerStandingRepository, customerStandingsTable } from './customer-standings.ts';
+import { offerCodeRepository, offerCodesTable } from './offer-codes.ts';
 import { offerExportRepository, offerExportsTable } from './offer-exports.ts';
 import { offerUsageRepository, offerUsageTable } from './offer-usage.ts';
 import { offerRepository, offersTable } from './offers.ts';
 import { redemptionRepository, redemptionsTable } from './redemptions.ts';
+import { reservationRepository, reservationsTable } from './reservations.ts';
 import { storeScopeRepository, storeScopesTable } from './store-scopes.ts';
 
 /** Every table of this subgraph; created at start where missing. */
@@ -14,10 +17,14 @@ export const tables = [
   offerUsageTable,
   customerOffersTable,
   customerStandingsTable,
+  reservationsTable,
   redemptionsTable,
   claimCodesTable,
+  offerCodesTable,
   storeScopesTable,
   offerExportsTable,
+  claimsTable,
+  inboxTable,
 ];
 
 /** The repositories of one request. */
@@ -26,7 +33,10 @@ export const createRepositories = (session: StoreSession) => ({
   offerUsage: offerUsageRepository(session),
   customerOffers: customerOfferRepository(session),
   customerStandings: customerStandingRepository(session),
+  reservations: reservationRepository(session),
   redemptions: redemptionRepository(session),
+  claimCodes: claimCodeRepository(session),
+  offerCodes: offerCodeRepository(session),
   storeScopes: storeScopeRepository(session),
   offerExports: offerExportRepository(session),
 });

@@ -1,9 +1,10 @@
 import { itemsOf, type Page, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
+import type { Aggregate } from '@qsr/subgraph/writing';
 import type { Offer } from '../domain/offer.ts';
 
 /** The offer aggregate: one item, keyed by id. `collection` is the same for all, so that an index lists them. */
-export interface OfferItem extends Offer {
+export interface OfferItem extends Offer, Aggregate {
   readonly collection: 'offers';
   /** There while marketing has the offer released, so that customers' lists need not look at old ones and drafts. */
   readonly released?: 'released' | undefined;
@@ -21,7 +22,7 @@ export const offersTable: TableSpec<OfferItem> = {
 };
 
 /** What the indexes go by follows from the offer: every write passes through here. */
-export const indexedOffer = (offer: Offer): OfferItem => ({
+export const indexedOffer = (offer: Offer): Omit<OfferItem, 'revision'> => ({
   ...offer,
   collection: 'offers',
   released: offer.status === 'LIVE' || offer.status === 'SCHEDULED' ? 'released' : undefined,

@@ -2,7 +2,10 @@ import type { Page, StoreSession, Stored, TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
 import type { Amount } from '../domain/money.ts';
 
-/** One use of an offer, from reservation to its end: one item, keyed by id. Instants are RFC 3339 in UTC. */
+/**
+ * One use of an offer, from reservation to its end: one item, keyed by id, written from the reservation of its checkout,
+ * which decides. Instants are RFC 3339 in UTC.
+ */
 export interface RedemptionItem {
   readonly id: string;
   readonly offerId: string;
@@ -22,6 +25,8 @@ export interface RedemptionItem {
   readonly checkoutId: string | null;
   /** Set while RESERVED. */
   readonly reservedUntil: string | null;
+  /** Of the reservation that this was written from: an older state never overwrites a newer one. */
+  readonly revision?: number | undefined;
 }
 
 /** A redemption that got past its intent: what anybody may hear of. */

@@ -1,13 +1,12 @@
-import { AppError } from '@qsr/errors';
+import { activateOffer } from '../commands/activate-offer.ts';
+import { claimOfferCode } from '../commands/claim-offer-code.ts';
+import { deactivateOffer } from '../commands/deactivate-offer.ts';
+import { upsertOffer } from '../commands/upsert-offer.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
-const notBuiltYet = (): never => {
-  throw new AppError('INTERNAL_SERVER_ERROR', 'not built yet');
-};
-
 export const Mutation: MutationResolvers = {
-  activateOffer: notBuiltYet,
-  deactivateOffer: notBuiltYet,
-  claimOfferCode: notBuiltYet,
-  upsertOffer: notBuiltYet,
+  activateOffer: (_parent, { input }, context) => activateOffer(input, context),
+  deactivateOffer: (_parent, { input }, context) => deactivateOffer(input, context),
+  claimOfferCode: (_parent, { input }, context) => claimOfferCode(input, context),
+  upsertOffer: (_parent, { input }, context) => upsertOffer(input, context),
 };

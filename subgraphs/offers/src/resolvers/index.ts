@@ -1,4 +1,5 @@
 import { Money, type ResolverMap } from '@qsr/subgraph';
+import { ActivateOfferPayload } from './ActivateOfferPayload.ts';
 import { Customer } from './Customer.ts';
 import { CustomerOffer } from './CustomerOffer.ts';
 import { Mutation } from './Mutation.ts';
@@ -8,9 +9,11 @@ import { OfferEligibility } from './OfferEligibility.ts';
 import { OfferExport } from './OfferExport.ts';
 import { OfferRedemption } from './OfferRedemption.ts';
 import { Query } from './Query.ts';
+import { UpsertOfferPayload } from './UpsertOfferPayload.ts';
 
 /** Every type with resolvers of its own; all other fields are read off the object that stands behind their type. */
 export const resolvers: ResolverMap = {
+  ActivateOfferPayload,
   Customer,
   CustomerOffer,
   Money,
@@ -22,4 +25,5 @@ export const resolvers: ResolverMap = {
   OfferExport,
   OfferRedemption,
   Query,
+  UpsertOfferPayload,
 };

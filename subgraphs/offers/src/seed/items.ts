@@ -5,6 +5,7 @@ import type { ClaimCodeItem } from '../repository/claim-codes.ts';
 import type { CustomerOffersItem } from '../repository/customer-offers.ts';
 import type { CustomerStandingItem } from '../repository/customer-standings.ts';
 import { indexedOffer, type OfferItem } from '../repository/offers.ts';
+import type { OfferCodeItem } from '../repository/offer-codes.ts';
 import type { RedemptionItem } from '../repository/redemptions.ts';
 import type { StoreScopeItem } from '../repository/store-scopes.ts';
 
@@ -30,7 +31,14 @@ export const offerOf = (fact: OfferFact): Offer => ({
 });
 
 /** An offer as it is stored. */
-export const offerItem = (fact: OfferFact): OfferItem => indexedOffer(offerOf(fact));
+export const offerItem = (fact: OfferFact): OfferItem => ({ ...indexedOffer(offerOf(fact)), revision: 1 });
+
+/** That the campaign code of an offer is taken. */
+export const offerCodeItem = ({ id, code, startsAt }: OfferFact): OfferCodeItem => ({
+  code: code.toUpperCase(),
+  offerId: id,
+  reservedAt: startsAt,
+});
 
 /** The promo codes of an offer as they are stored. Everybody who activated it claimed the first of them. */
 export const claimCodeItems = ({ id, claimCodes }: OfferFact, activated: number): ClaimCodeItem[] =>
@@ -58,9 +66,9 @@ export const customerStandingItem = ({ id, segmentIds, loyalty }: CustomerFact):
 });
 
 const uses = ({ redemptions }: CustomerOfferFact): Use[] =>
-  redemptions.flatMap(({ id, status, occurredAt, reservedUntil }) =>
+  redemptions.flatMap(({ id, status, occurredAt, reservedUntil, checkoutId }) =>
     status === 'RESERVED' || status === 'COMMITTED'
-      ? [{ redemptionId: id, status, at: occurredAt, reservedUntil }]
+      ? [{ redemptionId: id, status, at: occurredAt, reservedUntil, checkoutId: checkoutId ?? undefined }]
       : [],
   );
 
@@ -70,12 +78,15 @@ export const walletEntry = (fact: CustomerOfferFact): WalletEntry => ({
   activatedAt: fact.activatedAt,
   revoked: fact.state === 'REVOKED',
   uses: uses(fact),
+  // The seeded counters have them already.
+  counting: fact.activatedAt === null ? undefined : { token: 0, done: true },
 });
 
 /** What a customer did with offers as it is stored. */
 export const customerOffersItem = ({ id, offers }: CustomerFact): CustomerOffersItem => ({
   customerId: id,
   entries: offers.map(walletEntry),
+  revision: 1,
 });
 
 const redemptionItem = (customerId: string, redemption: OfferRedemptionFact): RedemptionItem => ({

@@ -1,5 +1,9 @@
 import type { CustomerFact, OfferRedemptionFact } from '@qsr/seed';
+import type { Mark } from '../domain/marks.ts';
+import { reserveMark } from '../domain/reservation.ts';
+import { withMarksIndex } from '../repository/marked-item.ts';
 import type { OfferUsageItem } from '../repository/offer-usage.ts';
+import { firstTry } from './reservations.ts';
 
 type Counters = Record<string, number>;
 
@@ -16,6 +20,16 @@ const addRedemption = (counters: Counters, { status, discount }: OfferRedemption
   add(counters, `granted${discount.currency}`, discount.amountMinor);
 };
 
+/** What checkouts under way have added, which their end may take away again. */
+const marksOf = (redemptions: readonly OfferRedemptionFact[]): Record<string, Mark> =>
+  Object.fromEntries(
+    redemptions.flatMap(({ status, checkoutId, discount, occurredAt }) => {
+      if (status !== 'RESERVED' || checkoutId === null) return [];
+      const added = { taken: 1, [`spent${discount.currency}`]: discount.amountMinor };
+      return [[reserveMark(checkoutId), { token: firstTry, added, since: occurredAt }]];
+    }),
+  );
+
 /** The counters of all offers, added up while customers go by. */
 export interface UsageTally {
   /** Counts more customers; answers the counters so far. */
@@ -25,6 +39,7 @@ export interface UsageTally {
 /** Starts at zero. */
 export const createUsageTally = (): UsageTally => {
   const byOffer = new Map<string, Counters>();
+  const marks = new Map<string, Record<string, Mark>>();
   const countersOf = (offerId: string): Counters => {
     const known = byOffer.get(offerId) ?? {};
     byOffer.set(offerId, known);
@@ -36,8 +51,11 @@ export const createUsageTally = (): UsageTally => {
         const counters = countersOf(offerId);
         if (activatedAt !== null) add(counters, 'activated', 1);
         for (const redemption of redemptions) addRedemption(counters, redemption);
+        marks.set(offerId, { ...marks.get(offerId), ...marksOf(redemptions) });
       }
-      return [...byOffer].map(([offerId, counters]) => ({ ...counters, offerId }));
+      return [...byOffer].map(([offerId, counters]) =>
+        withMarksIndex<OfferUsageItem>({ ...counters, offerId, marks: marks.get(offerId) }),
+      );
     },
   };
 };

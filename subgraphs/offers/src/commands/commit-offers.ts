@@ -1,0 +1,44 @@
+import type { Stored } from '@qsr/store';
+import type { Work } from '../context.ts';
+import { reservedForMs, type Refusal } from '../domain/reservation.ts';
+import type { ReservationItem } from '../repository/reservations.ts';
+import { carryOut, isBusy, takeOver, waitForOther } from './carry-out-reservation.ts';
+import { settleReservation } from './settle-reservation.ts';
+import { takeUses } from './take-capacity.ts';
+import { moveReservation } from './write-reservation.ts';
+
+export type CommitAnswer =
+  { readonly outcome: 'COMMITTED' } | { readonly outcome: 'REFUSED'; readonly refusals: Refusal[] };
+
+/**
+ * Makes a reservation final. First the wallet, whose uses lapse by the clock, is told to keep them: they are there, or
+ * fit once more. Only then the reservation says so; totals are held by marks, which no clock takes away.
+ */
+const commitReserved = async (present: Stored<ReservationItem>, work: Work): Promise<void> => {
+  const until = new Date(work.now().getTime() + reservedForMs).toISOString();
+  const refusals = await takeUses(present, { until, strictness: 'caps' }, work);
+  const ended =
+    refusals.length > 0
+      ? await moveReservation(present, { status: 'REFUSED', refusals }, work)
+      : await moveReservation(present, { status: 'COMMITTED' }, work);
+  if (ended !== null) await settleReservation(ended, work);
+};
+
+/** Makes the reservation of a checkout final, or takes it once more within the caps when its time was up. */
+export const commitOffers = async (checkoutId: string, work: Work): Promise<CommitAnswer> => {
+  for (;;) {
+    const present = await work.repositories.reservations.of(checkoutId);
+    // What was never reserved cannot be made final; that no offer stands in the way tells it from a refusal.
+    if (present === null || present.status === 'RELEASED') return { outcome: 'REFUSED', refusals: [] };
+    if (present.status === 'COMMITTED') return { outcome: 'COMMITTED' };
+    if (present.status === 'REFUSED') return { outcome: 'REFUSED', refusals: [...present.refusals] };
+    if (present.status === 'RESERVED') {
+      await commitReserved(present, work);
+    } else if (isBusy(present, work.now())) {
+      await waitForOther(work);
+    } else {
+      const intent = await takeOver(present, work);
+      if (intent !== null) await carryOut(intent, 'caps', work);
+    }
+  }
+};
