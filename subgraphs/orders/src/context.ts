@@ -1,11 +1,12 @@
 import type { CommandClient } from '@qsr/commands';
-import type { PaymentClient, PaymentWrites } from '@qsr/legacy';
+import type { PaymentClient, PaymentWrites, PosClient } from '@qsr/legacy';
 import type { StoreSession, Table } from '@qsr/store';
 import type { RequestScope } from '@qsr/subgraph';
 import { claimsTable, type ClaimItem } from '@qsr/subgraph/writing';
 import { createLoaders, type Loaders } from './loaders.ts';
-import type { PosClient, PosSession } from './pos.ts';
 import { createRepositories, type Repositories } from './repository/index.ts';
+import type { Driver } from './saga/driver.ts';
+import type { Drivers } from './saga/drivers.ts';
 
 /** The services that orders commands. */
 export interface Commands {
@@ -13,7 +14,7 @@ export interface Commands {
   readonly loyalty: CommandClient;
 }
 
-/** What the resolvers of one request share. Everything ends with the request's deadline, except `commands`. */
+/** What the resolvers of one request share. All but `commands` and `driver` ends with the request's deadline. */
 export interface Context extends RequestScope {
   readonly repositories: Repositories;
   readonly loaders: Loaders;
@@ -21,7 +22,9 @@ export interface Context extends RequestScope {
   readonly claims: Table<ClaimItem>;
   readonly commands: Commands;
   readonly payments: PaymentWrites;
-  readonly pos: PosSession;
+  readonly pos: ReturnType<PosClient['session']>;
+  /** Does what is to be done for orders in other systems. */
+  readonly driver: Driver;
 }
 
 /** What all requests share. */
@@ -29,6 +32,7 @@ export interface Shared {
   readonly payments: PaymentClient;
   readonly commands: Commands;
   readonly pos: PosClient;
+  readonly drivers: Drivers;
 }
 
 /** Made once a request: a loader's cache never outlives it. */
@@ -47,5 +51,6 @@ export const createContext = (scope: RequestScope, session: StoreSession, shared
     commands: shared.commands,
     payments: shared.payments.writes(calling('payment')),
     pos: shared.pos.session(calling('pos')),
+    driver: shared.drivers.of(calls),
   };
 };

@@ -5,7 +5,9 @@ import type { ClockDaypart } from '@qsr/subgraph/dayparts';
 import type { Line, LineModifier } from './domain/lines.ts';
 import type { PaymentMethod } from './domain/payment-methods.ts';
 import type { StoredCart } from './repository/carts.ts';
-import type { OrderLine, RefundRecord, StoredOrder } from './repository/orders.ts';
+import type { RefundRecord } from './domain/order.ts';
+import type { RefundableLine } from './domain/refunds.ts';
+import type { StoredOrder } from './repository/orders.ts';
 import type { StoredQuote } from './repository/quotes.ts';
 
 /** The currency in which an aggregate counts, handed down to its parts: their amounts are bare minor units. */
@@ -47,7 +49,7 @@ export type RejectedBenefitMapper = RejectedBenefit;
 export type CheckTotalsMapper = CheckTotals & InCurrency;
 export type CheckDiscountMapper = CheckDiscount & InCurrency;
 export type OrderMapper = StoredOrder;
-export type OrderLineMapper = OrderLine & InCurrency;
+export type OrderLineMapper = RefundableLine & InCurrency;
 export type CheckMapper = StoredOrder['check'] & InCurrency;
 export type TenderMapper = Tender & InCurrency;
 export interface RefundMapper extends RefundRecord {

@@ -1,13 +1,14 @@
 import { createCommandClient } from '@qsr/commands';
-import { createPaymentClient, type PaymentClientOptions } from '@qsr/legacy';
+import { createPaymentClient, createPosClient, type PaymentClientOptions, type PosClientOptions } from '@qsr/legacy';
 import { openStore } from '@qsr/store';
 import { defineSubgraph } from '@qsr/subgraph';
 import { createLogger, type Logger } from '@qsr/telemetry';
 import { createContext, type Commands } from './context.ts';
 import { permissions } from './permissions.ts';
-import { createPosClient, type PosClientOptions } from './pos.ts';
 import { tables } from './repository/index.ts';
 import { resolvers } from './resolvers/index.ts';
+import { createDrivers } from './saga/drivers.ts';
+import type { Limits } from './saga/parts.ts';
 import { createWorkers } from './workers.ts';
 
 /** What the orders subgraph is made with. */
@@ -21,14 +22,6 @@ export interface OrdersOptions {
   readonly limits?: Partial<Limits>;
   readonly log?: Logger;
   readonly now?: () => Date;
-}
-
-/** How patient a checkout is, in ms. */
-export interface Limits {
-  /** How long an authorisation without an answer is asked for before it is given up and voided. */
-  readonly paymentHorizonMs: number;
-  /** How long a restaurant may take to accept an order before it is called off. */
-  readonly checkoutMs: number;
 }
 
 const defaultLimits: Limits = { paymentHorizonMs: 30_000, checkoutMs: 600_000 };
@@ -45,17 +38,20 @@ export const createOrders = async (options: OrdersOptions) => {
   await store.ensureTables(tables);
   const payments = createPaymentClient({ ...options.legacy, log });
   const commands = commandsOf(options.commands);
-  const pos = createPosClient(options.pos);
+  const pos = createPosClient({ ...options.pos, log });
   const limits = { ...defaultLimits, ...options.limits };
+  const systems = { store, payments, commands, pos, limits, log, now };
+  const drivers = createDrivers(systems);
   return defineSubgraph({
     name: 'orders',
     schema: new URL('../schema.graphql', import.meta.url),
     store,
     resolvers,
     permissions,
-    context: (scope, session) => createContext(scope, session, { payments, commands, pos }),
-    workers: createWorkers({ store, busUrl: options.busUrl, payments, commands, pos, limits, log, now }),
+    context: (scope, session) => createContext(scope, session, { payments, commands, pos, drivers }),
+    workers: createWorkers({ ...systems, busUrl: options.busUrl, drivers }),
     close: async () => {
+      await drivers.idle();
       await Promise.all([payments.close(), commands.offers.close(), commands.loyalty.close(), pos.close()]);
     },
   });

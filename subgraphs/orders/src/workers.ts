@@ -1,20 +1,46 @@
-import type { Store } from '@qsr/store';
+import { createConsumer, createRelay, openBus } from '@qsr/events';
 import type { Workers } from '@qsr/subgraph';
+import { outboxSource, storedInbox } from '@qsr/subgraph/writing';
 import type { Logger } from '@qsr/telemetry';
-import type { Shared } from './context.ts';
-import type { Limits } from './server.ts';
+import { createHandlers } from './events/consume.ts';
+import { orderWorkJob } from './jobs/order-work.ts';
+import { posFeedJob } from './jobs/pos-feed.ts';
+import { createRepositories } from './repository/index.ts';
+import { ordersTable } from './repository/orders.ts';
+import { quotesTable } from './repository/quotes.ts';
+import type { Drivers, DriverSystems } from './saga/drivers.ts';
 
 /** What the workers of a process share. */
-export interface WorkerParts extends Shared {
-  readonly store: Store;
+export interface WorkerParts extends DriverSystems {
   readonly busUrl: string;
-  readonly limits: Limits;
+  readonly drivers: Drivers;
   readonly log: Logger;
-  readonly now: () => Date;
 }
 
 /** What goes on beside requests. */
-export const createWorkers = ({ log }: WorkerParts): Workers => {
-  log.debug({}, 'no workers yet');
-  return {};
+export const createWorkers = (parts: WorkerParts): Workers => {
+  const { store, busUrl, log } = parts;
+  const repositories = createRepositories(store.session());
+  return {
+    relay: () => [
+      createRelay({
+        sources: [outboxSource(store, ordersTable), outboxSource(store, quotesTable)],
+        bus: openBus(busUrl),
+        log,
+      }),
+    ],
+    consumer: () => [
+      createConsumer({
+        name: 'orders',
+        bus: openBus(busUrl),
+        handlers: createHandlers({ repositories, now: parts.now }),
+        inbox: storedInbox(store),
+        log,
+      }),
+    ],
+    jobs: () => {
+      const work = orderWorkJob({ ...parts, repositories });
+      return [work, posFeedJob({ ...parts, repositories, onChange: () => work.nudge() })];
+    },
+  };
 };

@@ -10,6 +10,8 @@ import type { DeliveryAddress } from './orders.ts';
 export interface CartItem extends Aggregate, Owned {
   readonly id: string;
   readonly status: 'OPEN' | 'CHECKED_OUT';
+  /** The checkout that closed it. */
+  readonly checkedOutBy?: string | undefined;
   /** The customer while the cart is open; absent otherwise, so that the index holds open carts only. */
   readonly openForCustomerId?: string | undefined;
   readonly storeId: string;

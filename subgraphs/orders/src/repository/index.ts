@@ -1,6 +1,7 @@
 import type { StoreSession } from '@qsr/store';
 import { claimsTable, inboxTable } from '@qsr/subgraph/writing';
 import { cartRepository, cartsTable } from './carts.ts';
+import { cursorRepository, cursorsTable } from './cursors.ts';
 import { menuCategoriesTable, menuCategoryRepository } from './menu-categories.ts';
 import { menuItemRepository, menuItemsTable } from './menu-items.ts';
 import { modifierGroupRepository, modifierGroupsTable, modifierRepository, modifiersTable } from './modifiers.ts';
@@ -22,6 +23,7 @@ export const tables = [
   ordersTable,
   refundPlacesTable,
   paymentProfilesTable,
+  cursorsTable,
   claimsTable,
   inboxTable,
 ];
@@ -38,6 +40,7 @@ export const createRepositories = (session: StoreSession) => ({
   orders: orderRepository(session),
   refundPlaces: refundPlaceRepository(session),
   paymentProfiles: paymentProfileRepository(session),
+  cursors: cursorRepository(session),
 });
 
 export type Repositories = ReturnType<typeof createRepositories>;

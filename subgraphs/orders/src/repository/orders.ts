@@ -1,78 +1,24 @@
 import { itemsOf, type Page, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
 import type { PageRequest } from '@qsr/subgraph';
-import type { BenefitSelection } from '../domain/benefits.ts';
-import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
-import type { Check } from '../domain/check.ts';
-import type { Line } from '../domain/lines.ts';
-import { isOver, type DeferredStep, type OrderStatus, type PaymentStatus } from '../domain/order-status.ts';
+import { outboxIndex, type Aggregate } from '@qsr/subgraph/writing';
+import { isOver } from '../domain/order-status.ts';
+import type { Order } from '../domain/order.ts';
 
-/**
- * The order aggregate: one item with its check, tenders, refunds and fulfilment, keyed by id. Amounts are minor units of
- * `currency`, instants RFC 3339 in UTC.
- */
-export interface OrderItem {
-  readonly id: string;
-  readonly number: string;
-  /** Absent for a guest's. */
-  readonly customerId?: string | undefined;
+export type { DeliveryAddress, RefundRecord } from '../domain/order.ts';
+
+/** The order aggregate: one item, keyed by id. */
+export interface OrderItem extends Aggregate, Order, OrderIndexes {}
+
+/** What indexes go by; all of it follows from the rest of the order. */
+interface OrderIndexes {
+  /** The customer, once the order is paid or needs no payment; absent for a guest's. */
+  readonly listedForCustomerId?: string | undefined;
   /** The customer until the order is over; absent afterwards, so that the index holds orders under way only. */
   readonly activeForCustomerId?: string | undefined;
-  readonly storeId: string;
-  readonly currency: string;
-  readonly status: OrderStatus;
-  readonly paymentStatus: PaymentStatus;
-  readonly channel: SalesChannel;
-  readonly fulfilment: Fulfilment;
-  readonly lines: readonly OrderLine[];
-  readonly benefits: BenefitSelection;
-  readonly check: Check;
-  /** What earns points: the goods less their discounts, less what the points pay. */
-  readonly accrualBase: number;
-  readonly placedAt: string;
-  readonly completedAt: string | null;
-  /** Oldest first. */
-  readonly refunds: readonly RefundRecord[];
-  readonly deferredSteps: readonly DeferredStep[];
-  /** True: stays as it is, no simulated kitchen moves it on. */
-  readonly heldByHand: boolean;
-}
-
-/** A line with its share of the check's discounts. */
-export interface OrderLine extends Line {
-  readonly discountTotal: number;
-  readonly refundedQuantity: number;
-}
-
-/** How and when the food is handed over; `deliveryAddress` is set for DELIVERY. */
-export interface Fulfilment {
-  readonly handoffMode: HandoffMode;
-  readonly requestedFor: string | null;
-  readonly promisedAt: string | null;
-  readonly readyAt: string | null;
-  readonly handedOffAt: string | null;
-  readonly spot: string | null;
-  readonly deliveryAddress: DeliveryAddress | null;
-  readonly contact: { readonly name: string; readonly phone: string } | null;
-}
-
-/** Where an order is delivered; `country` is ISO 3166-1 alpha-2. */
-export interface DeliveryAddress {
-  readonly line1: string;
-  readonly line2: string | null;
-  readonly city: string;
-  readonly region: string | null;
-  readonly postalCode: string;
-  readonly country: string;
-  readonly instructions: string | null;
-}
-
-/** Money and points given back, in minor units. */
-export interface RefundRecord {
-  readonly id: string;
-  readonly amount: number;
-  readonly reason: string;
-  readonly status: 'PENDING' | 'SUCCEEDED' | 'FAILED';
-  readonly createdAt: string;
+  /** There while something is to be done for the order in other systems. */
+  readonly workShard?: string | undefined;
+  /** When somebody may take it on; RFC 3339. */
+  readonly workDue?: string | undefined;
 }
 
 export type StoredOrder = Stored<OrderItem>;
@@ -81,21 +27,31 @@ export const ordersTable: TableSpec<OrderItem> = {
   name: 'orders',
   key: { partition: 'id' },
   indexes: {
-    byCustomer: { partition: 'customerId', sort: 'placedAt' },
+    byCustomer: { partition: 'listedForCustomerId', sort: 'placedAt' },
     activeByCustomer: { partition: 'activeForCustomerId', sort: 'placedAt' },
+    work: { partition: 'workShard', sort: 'workDue' },
+    ...outboxIndex,
   },
 };
 
-/** What the index goes by follows from the rest of the order: every write passes through here. */
-export const indexedOrder = (order: Omit<OrderItem, 'activeForCustomerId'>): OrderItem => ({
+/** A checkout that never got as far as the restaurant left no order that a customer would know. */
+const isListed = ({ checkout }: Order): boolean => checkout === undefined || checkout.till !== 'NONE';
+
+/** The one partition of the index of work. */
+const workShard = 'due';
+
+/** What the indexes go by follows from the rest of the order: every write passes through here. */
+export const indexedOrder = (order: Omit<OrderItem, Exclude<keyof OrderIndexes, 'workDue'>>): OrderItem => ({
   ...order,
-  activeForCustomerId: isOver(order.status) ? undefined : order.customerId,
+  listedForCustomerId: isListed(order) ? order.customerId : undefined,
+  activeForCustomerId: isListed(order) && !isOver(order.status) ? order.customerId : undefined,
+  workShard: order.workDue === undefined ? undefined : workShard,
 });
 
 /** Nobody waits for more orders at a time. */
 const mostActive = 50;
 
-/** Access: by id; those of a customer, newest first, a page at a time; those of a customer that are not over. */
+/** Access: by id; those of a customer, newest first, a page at a time; those that are not over; those that are due. */
 export const orderRepository = (session: StoreSession) => {
   const table = session.table(ordersTable);
   return {
@@ -117,5 +73,8 @@ export const orderRepository = (session: StoreSession) => {
       });
       return itemsOf(page);
     },
+    /** The longest due first. */
+    due: async (now: Date, limit: number): Promise<StoredOrder[]> =>
+      itemsOf(await table.query({ index: 'work', partition: workShard, to: now.toISOString(), limit })),
   };
 };

@@ -127,6 +127,7 @@ export const quoteItem = (fact: QuoteFact, cart: CartFact): QuoteItem => {
 export const orderItem = (order: OrderFact): OrderItem =>
   indexedOrder({
     ...order,
+    revision: importedVersion,
     lines: order.lines.map((line) => without(line, 'gross', 'total')),
     check: { ...order.check, tenders: order.check.tenders.map(tenderOf) },
     refunds: order.refunds.map((refund) => without(refund, 'orderId')),

@@ -1,0 +1,181 @@
+import type { Tender } from './check.ts';
+import { canPaymentFollow } from './order-status.ts';
+import type { Order, RefundPart, RefundRecord } from './order.ts';
+import { decideRefund, type RefundDecision, type RefundRequest, type RefundShares } from './refunds.ts';
+import { splitByShare, sumOf } from './pricing/money.ts';
+
+/** What the payment system is to do for a refund. `key` names it within its order. */
+export interface RefundCommand {
+  readonly kind: 'REFUND' | 'INQUIRE_REFUND';
+  readonly key: string;
+  readonly refund: RefundRecord;
+  readonly part: RefundPart;
+  /** The payment that it is a refund of. */
+  readonly retref: string;
+}
+
+/** What came of it. UNSENT: it had certainly no effect, and may be sent again. */
+export interface RefundEvent {
+  readonly type: 'PART_INTENDED' | 'PART_SUCCEEDED' | 'PART_UNSENT' | 'PART_FAILED';
+  readonly partId: string;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+type Shares = Omit<RefundShares, 'amount' | 'lines' | 'last'>;
+
+const isMoney = ({ type }: Tender): boolean => type !== 'LOYALTY_POINTS';
+
+/** What a refund of before gave back: it was split over the tenders, and is not known by the line. */
+const sharesOfOld = ({ check, accrualBase }: Order, { amount }: RefundRecord): Shares => {
+  const parts = splitByShare(
+    amount,
+    check.tenders.map((tender) => tender.amount),
+  );
+  const given = check.tenders.map((tender, at) => ({ tender, amount: parts[at] ?? 0 }));
+  const points = given.find(({ tender }) => !isMoney(tender));
+  return {
+    tenders: given.filter(({ tender }) => isMoney(tender)).map((part) => ({ ...part, tenderId: part.tender.id })),
+    pointsAmount: points?.amount ?? 0,
+    points: splitByShare(points?.tender.pointsBurned ?? 0, [
+      points?.amount ?? 0,
+      (points?.tender.amount ?? 0) - (points?.amount ?? 0),
+    ])[0] as number,
+    rewardPoints: 0,
+    accrualBase: splitByShare(accrualBase, [amount, check.totals.total - amount])[0] as number,
+  };
+};
+
+const standing = ({ refunds }: Order): readonly RefundRecord[] => refunds.filter(({ status }) => status !== 'FAILED');
+
+/** What a refund of an order would give back, after the refunds so far. */
+export const refundOf = (order: Order, request: RefundRequest): RefundDecision =>
+  decideRefund(
+    {
+      lines: order.lines,
+      totals: order.check.totals,
+      tenders: order.check.tenders,
+      accrualBase: order.accrualBase,
+      rewardPoints: order.checkout?.points.rewardPoints ?? 0,
+      earlier: standing(order).map((refund) => refund.shares ?? sharesOfOld(order, refund)),
+    },
+    request,
+  );
+
+const partsOf = (id: string, { tenders }: RefundShares): readonly RefundPart[] =>
+  tenders.map(({ tenderId, amount }, at) => ({
+    id: `${id}_${at + 1}`,
+    tenderId,
+    amount,
+    status: 'PLANNED',
+    sentAt: null,
+  }));
+
+const withQuantities = <O extends Order>(order: O, { lines }: RefundShares, sign: 1 | -1): O => ({
+  ...order,
+  lines: order.lines.map((line) => {
+    const pieces = lines.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
+    return { ...line, refundedQuantity: line.refundedQuantity + sign * pieces };
+  }),
+});
+
+/** An order that owes a refund. It is PENDING until the payment system has done its part. */
+export const withRefund = <O extends Order>(
+  order: O,
+  shares: RefundShares,
+  { id, reason, createdAt }: Pick<RefundRecord, 'id' | 'reason' | 'createdAt'>,
+): O => {
+  const record = { id, reason, createdAt, shares, amount: shares.amount, parts: partsOf(id, shares) };
+  return withQuantities({ ...order, refunds: [...order.refunds, { ...record, status: 'PENDING' }] }, shares, 1);
+};
+
+/** While a checkout is not through, what is captured is not settled, and what is held may still be released. */
+const isThrough = ({ checkout }: Order): boolean =>
+  checkout === undefined || checkout.step === 'COMMITTED' || checkout.step === 'ENDED';
+
+const pending = (order: Order): readonly RefundRecord[] =>
+  isThrough(order) ? order.refunds.filter(({ status }) => status === 'PENDING') : [];
+
+/** What is to be done for the refunds of an order; they do not depend on each other. */
+export const refundCommandsOf = (order: Order): readonly RefundCommand[] =>
+  pending(order).flatMap((refund) =>
+    (refund.parts ?? []).flatMap((part): readonly RefundCommand[] => {
+      const retref = order.check.tenders.find(({ id }) => id === part.tenderId)?.payment?.retref;
+      if (retref === undefined || part.status === 'SUCCEEDED' || part.status === 'FAILED') return [];
+      const kind = part.status === 'SENT' ? 'INQUIRE_REFUND' : 'REFUND';
+      return [{ kind, key: `${kind}:${part.id}`, refund, part, retref }];
+    }),
+  );
+
+const statusAfter = {
+  PART_INTENDED: 'SENT',
+  PART_SUCCEEDED: 'SUCCEEDED',
+  PART_UNSENT: 'PLANNED',
+  PART_FAILED: 'FAILED',
+} as const;
+
+/** The order after an event of a refund. */
+export const applyRefundEvent = <O extends Order>(order: O, { type, partId, at }: RefundEvent): O => ({
+  ...order,
+  refunds: order.refunds.map((refund) => ({
+    ...refund,
+    parts: refund.parts?.map((part) =>
+      part.id === partId
+        ? { ...part, status: statusAfter[type], sentAt: type === 'PART_INTENDED' ? at : part.sentAt }
+        : part,
+    ),
+  })),
+});
+
+const given = (order: Order, tender: Tender): number =>
+  sumOf(
+    order.refunds.filter(({ status }) => status === 'SUCCEEDED'),
+    (refund) => {
+      const shares = refund.shares ?? sharesOfOld(order, refund);
+      if (!isMoney(tender)) return shares.pointsAmount;
+      return sumOf(
+        shares.tenders.filter(({ tenderId }) => tenderId === tender.id),
+        ({ amount }) => amount,
+      );
+    },
+  );
+
+/** Statuses of tenders and payment that follow from the refunds that succeeded (I25). */
+const withRefundStatuses = <O extends Order>(order: O): O => {
+  const tenders = order.check.tenders.map((tender): Tender => {
+    const back = given(order, tender);
+    if (back === 0 || tender.status === 'VOIDED' || tender.status === 'DECLINED') return tender;
+    return { ...tender, status: back === tender.amount ? 'REFUNDED' : 'PARTIALLY_REFUNDED' };
+  });
+  const money = tenders.filter(
+    (tender) => isMoney(tender) && tender.status !== 'VOIDED' && tender.status !== 'DECLINED',
+  );
+  const back = sumOf(money, (tender) => given(order, tender));
+  const whole = sumOf(money, ({ amount }) => amount);
+  const target = back === whole ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+  const paymentStatus = back > 0 && canPaymentFollow(order.paymentStatus, target) ? target : order.paymentStatus;
+  return { ...order, paymentStatus, check: { ...order.check, tenders } };
+};
+
+const settled = (refund: RefundRecord): RefundRecord['status'] => {
+  const parts = refund.parts ?? [];
+  if (parts.some(({ status }) => status === 'PLANNED' || status === 'SENT')) return 'PENDING';
+  return parts.some(({ status }) => status === 'FAILED') ? 'FAILED' : 'SUCCEEDED';
+};
+
+/** Ends the refunds of which nothing is left to do. */
+export const settleRefunds = <O extends Order>(order: O): O => {
+  const ending = pending(order).filter((refund) => settled(refund) !== 'PENDING');
+  if (ending.length === 0) return order;
+  const ids = new Set(ending.map(({ id }) => id));
+  const ended: O = {
+    ...order,
+    refunds: order.refunds.map((refund) => (ids.has(refund.id) ? { ...refund, status: settled(refund) } : refund)),
+  };
+  const failed = ended.refunds.filter(({ id, status }) => ids.has(id) && status === 'FAILED');
+  const counted = failed.reduce(
+    (state, { shares }) => (shares === undefined ? state : withQuantities(state, shares, -1)),
+    ended,
+  );
+  return withRefundStatuses(counted);
+};
