@@ -14,7 +14,9 @@ import { program, rewards, type ordersOf } from './fixtures.ts';
 
 const noon = '2026-03-01T12:00:00.000Z';
 
-const credentials = 'integration:secret';
+export const credentials = 'integration:secret';
+export const policy = { overdraftPoints: 100, offlineHoldPoints: 500, offlineBalanceMs: 900_000 };
+
 const till = {
   merchantId: 101,
   storeCode: '1',
@@ -45,17 +47,41 @@ export const writeOrders = async (store: Store, { ledger, orders }: ReturnType<t
 export interface LoyaltyWorld extends AsyncDisposable {
   readonly store: Store;
   readonly legacy: Simulator;
-  /** RFC 3339; the time of everything but the simulator. */
+  /** RFC 3339; the time of everything. */
   setNow(instant: string): void;
+  now(): Date;
   /** Replaces the faults of the legacy system. */
   setFaults(faults: object): Promise<void>;
   /** Spends points in the legacy system, as a till would. */
   redeem(account: LoyaltyAccountItem, points: number): Promise<void>;
+  /** What the legacy system's own book has of an account; balances and movements in points and hundredths. */
+  book(legacyAccountId: string): Promise<LegacyBook>;
   start(): Promise<SubgraphUnderTest>;
 }
 
-const startLegacy = (members: readonly LoyaltyAccountItem[], mode: 'bulk' | 'fanout') =>
+export interface LegacyBook {
+  /** Whole points. */
+  readonly points: number;
+  /** Points of movements are hundredths. */
+  readonly transactions: ReadonlyArray<{
+    readonly posTransactionId: string;
+    readonly requestType: string;
+    readonly movements: ReadonlyArray<{ readonly operationType: number; readonly points: number }>;
+  }>;
+}
+
+const bookOf = async ({ adminUrl }: Simulator, legacyAccountId: string): Promise<LegacyBook> => {
+  const response = await fetch(`${adminUrl}/book?accountId=${legacyAccountId}`);
+  const { accounts, transactions } = (await response.json()) as {
+    readonly accounts: ReadonlyArray<{ readonly wallets: ReadonlyArray<{ readonly points: number }> }>;
+    readonly transactions: LegacyBook['transactions'];
+  };
+  return { points: accounts[0]!.wallets[0]!.points / 100, transactions };
+};
+
+const startLegacy = (members: readonly LoyaltyAccountItem[], mode: 'bulk' | 'fanout', now: () => Date) =>
   startLoyaltySimulator({
+    now,
     book: ':memory:',
     credentials,
     mode: mode === 'bulk' ? 'bulk' : 'faithful',
@@ -93,15 +119,15 @@ export const startWorld = async (
 ): Promise<LoyaltyWorld> => {
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await startTestStore());
-  const legacy = opened.use(await startLegacy(members, mode));
-  const store = opened.adopt(await openStore(database.url), (open) => open.close());
   let now = new Date(noon);
   const clock = () => now;
+  const legacy = opened.use(await startLegacy(members, mode, clock));
+  const store = opened.adopt(await openStore(database.url), (open) => open.close());
   const start = async () => {
     const definition = await createLoyalty({
       storeUrl: database.url,
       busUrl: 'sns+http://127.0.0.1:1/test',
-      policy: { overdraftPoints: 100, offlineHoldPoints: 500, offlineBalanceMs: 900_000 },
+      policy,
       legacy: { url: `${legacy.url}/rest/26.6`, credentials, merchantId: '101', mode },
       memberCodeSecrets: ['a-secret-that-only-tests-ever-use-0002'],
       now: clock,
@@ -115,6 +141,8 @@ export const startWorld = async (
     store,
     legacy,
     setNow: (instant) => (now = new Date(instant)),
+    now: clock,
+    book: (legacyAccountId) => bookOf(legacy, legacyAccountId),
     setFaults: async (faults) => {
       await fetch(`${legacy.adminUrl}/faults`, {
         method: 'PUT',

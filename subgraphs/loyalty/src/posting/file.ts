@@ -51,9 +51,13 @@ export const fileEntries = async (parts: Filing, owner: Owner, entries: readonly
   await Promise.all(byOrder(unfiled).map((ofOrder) => listEntries(parts, owner, ofOrder)));
 };
 
+/** The version of an entry that nobody has touched since it was filed. */
+const asFiled = 1;
+
 /** Gives an entry of the ledger's table its final form: POSTED or FAILED, for good. */
 export const finishEntry = async ({ repositories }: Filing, owner: Owner, entry: AccountEntry): Promise<void> => {
   const { table } = repositories.ledger;
+  if (await table.replace(itemOf(entry, owner), asFiled)) return;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const filed = await table.get({ partition: entry.id });
     if (filed === null) throw new AppError('INTERNAL_SERVER_ERROR', `entry ${entry.id} was not filed`);
