@@ -34,14 +34,15 @@ export const createWorkers = (parts: WorkerParts, jobs: Jobs): Workers => {
   const { store, bus, posting, log } = parts;
   const { repositories, now } = posting;
   return {
-    relay: () => [createRelay({ sources: [outboxSource(store, accountsTable)], bus, log })],
-    consumer: () => [
+    relay: (metrics) => [createRelay({ sources: [outboxSource(store, accountsTable)], bus, log, metrics })],
+    consumer: (metrics) => [
       createConsumer({
         name: 'loyalty',
         bus,
         handlers: eventHandlers({ repositories, now, nudge: () => jobs.postEntries.nudge() }),
         inbox: storedInbox(store),
         log,
+        metrics,
       }),
     ],
     jobs: () => [jobs.postEntries],
