@@ -1,34 +1,10 @@
-import { startPaymentSimulator, type SimulatedCard } from '@qsr/simulators';
 import { customerViewer, guestViewer, staffViewer } from '@qsr/testkit';
 import { describe, expect, it } from 'vitest';
+import { startWithVault as start } from './vault.ts';
 import { ann, ben, customers, startOrders } from './world.ts';
 
-const credentials = 'merchant:secret';
 const withCards = customers.filter(({ vault }) => vault !== null).slice(0, 20);
 const staff = staffViewer('orders:read:any');
-
-const cards = (): SimulatedCard[] =>
-  customers.flatMap(({ vault, profile }) =>
-    (vault?.cards ?? []).map((card) => ({
-      profileid: vault!.profileId,
-      acctid: card.acctId,
-      token: card.token,
-      accttype: 'VISA' as const,
-      expiry: `${String(card.expiryMonth).padStart(2, '0')}${card.expiryYear % 100}`,
-      name: profile.givenName,
-      walletpay: card.type === 'WALLET_PAY' ? (1 as const) : (0 as const),
-      defaultacct: card.isDefault ? (1 as const) : (0 as const),
-    })),
-  );
-
-const start = async (mode: 'bulk' | 'single') => {
-  await using opened = new AsyncDisposableStack();
-  const simulator = opened.use(await startPaymentSimulator({ book: ':memory:', credentials, mode, cards: cards() }));
-  const url = `${simulator.url}/cardconnect/rest`;
-  const orders = opened.use(await startOrders({ url, credentials, merchantId: '101', mode }));
-  const running = opened.move();
-  return { ...orders, [Symbol.asyncDispose]: () => running.disposeAsync() };
-};
 
 const referencesOf = (ids: readonly string[]) => ids.map((id) => ({ __typename: 'Customer', id }));
 

@@ -74,7 +74,7 @@ describe('a quote', () => {
           const isFree = holder === undefined || holder === checkout;
           expect('quote' in taken).toBe(isFree);
           const left = takes ? ('quote' in taken ? taken.quote : quote) : (reopenQuote(quote, checkout) ?? quote);
-          if (!isFree) expect(left).toStrictEqual(quote);
+          expect(isFree ? null : left).toStrictEqual(isFree ? null : quote);
           quote = left;
           expect(quote.status).toBe(quote.consumedBy === undefined ? 'OPEN' : 'CONSUMED');
         }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@qsr/identity';
 import { guestViewer, type SeededSubgraph } from '@qsr/testkit';
+import { expect } from 'vitest';
 import { world } from './world.ts';
 
 /** A restaurant that is always open and hands food over in every way. */
@@ -60,6 +61,11 @@ export const mutations =
     return { payload: data?.[mutation], calls: extensions?.calls, errors: fieldErrors };
   };
 
+/** A refusal as it must look: with its code, the way to what is wrong, and a sentence. */
+export const refusal = (code: string, path: readonly string[] | null, retryable = false) => [
+  { code, path: path && ['input', ...path], retryable, message: expect.stringMatching(/^[A-Z].*[.?]$/) },
+];
+
 export const cartInput = { storeId: openStore.id, channel: 'APP', handoffMode: 'PICKUP' };
 
 const modifiersNamed = (name: string) => groupsOf(name).flatMap(({ modifiers }) => modifiers);
@@ -95,3 +101,7 @@ export const isSold = ({
     modifiers.every(({ modifierId }) => available.has(modifierId))
   );
 };
+
+/** A new and empty cart of the viewer. */
+export const newCart = async (orders: SeededSubgraph, viewer: Viewer): Promise<{ id: string; version: number }> =>
+  (await mutations(orders, viewer)('createCart', cartInput)).payload.cart;

@@ -9,3 +9,12 @@ export const ask = async <Answer>(answer: Promise<Answer>): Promise<Answer | 'si
     throw error;
   }
 };
+
+/** Milliseconds that another service gets to answer what we can go on without. */
+const patienceMs = 2_500;
+
+/** How a question is sent: its key, and until when somebody waits for the answer. */
+export const asking = (key: string, signal: AbortSignal) => ({
+  key,
+  signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+});

@@ -1,10 +1,10 @@
 import { resolveMemberCode } from '@qsr/commands';
-import { retryLater } from '@qsr/subgraph/writing';
+import { derivedId, retryLater } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { attachedTo } from '../domain/cart/member.ts';
 import { problem } from '../domain/cart/problem.ts';
 import type { AttachMemberInput } from '../generated/resolvers.ts';
-import { ask } from './ask.ts';
+import { ask, asking } from './ask.ts';
 import type { CartPayload } from './cart-payload.ts';
 import { changeCart } from './change-cart.ts';
 
@@ -20,10 +20,8 @@ export const attachMember = (input: AttachMemberInput, context: Context): Promis
       'memberCode',
     );
     if (memberCode.length > longestCode) return { problem: unreadable };
-    const key = `${cart.id}:member:${input.idempotencyKey}`;
-    const answer = await ask(
-      context.commands.loyalty.send(resolveMemberCode, { memberCode }, { key, signal: context.signal }),
-    );
+    const sending = asking(derivedId('member', cart.id, input.idempotencyKey), context.signal);
+    const answer = await ask(context.commands.loyalty.send(resolveMemberCode, { memberCode }, sending));
     if (answer === 'silent') {
       return {
         passing: retryLater('POINTS_UNAVAILABLE', 'Member codes cannot be read just now. Try again, or go on without.'),

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { problem, type Problem } from '../domain/cart/problem.ts';
 import { isOpenTo } from '../domain/ownership.ts';
 import { indexedCart, type CartItem, type StoredCart } from '../repository/carts.ts';
+import { inTurn } from './in-turn.ts';
 import { errorOf, noSuchCart, remembered, type CartPayload, type OrderError, type Outcome } from './cart-payload.ts';
 
 /** A new state of a cart, or why it stays as it is. A passing problem does not stick to the key of the call. */
@@ -45,19 +46,20 @@ export const changeCart = async (
   const keyFault = keyError(call);
   if (keyFault !== null) return refusal(keyFault);
   const now = context.now();
-  const result = await changeOnce<CartItem, Outcome>({
+  const change = {
     table: repositories.carts.table,
     key: { partition: input.cartId },
     call,
     now,
     signal,
-    decide: async (cart) => {
+    decide: async (cart: StoredCart) => {
       // Nothing is written into the cart of somebody else, not even that a stranger was refused.
       if (!isOpenTo(cart, viewer.customerId)) return { refused: remembered(null, noSuchCart()), passing: true };
       const wrong = standing(cart, input);
       return judged(wrong === null ? await decide(cart) : { problem: wrong }, now);
     },
-  });
+  };
+  const result = await inTurn(input.cartId, () => changeOnce<CartItem, Outcome>(change));
   if (result.kind !== 'done') return refusal(callError(result) ?? noSuchCart());
   const { item, outcome, replayed } = result;
   // What was answered once is answered again; fields that the caller may not read any more have rules of their own.

@@ -8,7 +8,7 @@ import { placeAt, serves, servingTime } from '../domain/cart/serving.ts';
 import type { Answers } from '../domain/cart/terms.ts';
 import { quoteCreated } from '../events/publish-quote.ts';
 import type { QuoteItem } from '../repository/quotes.ts';
-import { ask } from './ask.ts';
+import { ask, asking } from './ask.ts';
 import { storeOf } from './price-wanted-line.ts';
 import { readMenu } from './read-menu.ts';
 
@@ -23,9 +23,6 @@ export interface QuoteRequest {
 
 const unasked = 'unasked' as const;
 
-/** Milliseconds that another service gets to say what benefits are worth; then the price is without them. */
-const patienceMs = 2_500;
-
 /** Offers and points are asked at the same time, each once, and only when somebody wants benefits. */
 const answersFor = async (
   { id, basis }: QuoteRequest,
@@ -34,7 +31,7 @@ const answersFor = async (
 ): Promise<Answers> => {
   const { customerId = null, storeId, channel, handoffMode, currency, benefits } = basis;
   const { offerIds, rewardIds, pointsToBurn } = benefits;
-  const sending = { key: `${id}:quote`, signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]) };
+  const sending = asking(`${id}:quote`, signal);
   const asksForPoints = customerId !== null && offerIds.length + rewardIds.length + pointsToBurn > 0;
   const where = { customerId, storeId, channel, handoffMode, at: at.toISOString() };
   const [offers, points] = await Promise.all([
