@@ -14,14 +14,16 @@ export type CommitAnswer =
  * Makes a reservation final. First the wallet, whose uses lapse by the clock, is told to keep them: they are there, or
  * fit once more. Only then the reservation says so; totals are held by marks, which no clock takes away.
  */
-const commitReserved = async (present: Stored<ReservationItem>, work: Work): Promise<void> => {
+const commitReserved = async (reserved: Stored<ReservationItem>, work: Work): Promise<void> => {
   const until = new Date(work.now().getTime() + reservedForMs).toISOString();
-  const refusals = await takeUses(present, { until, strictness: 'caps' }, work);
+  const refusals = await takeUses(reserved, { until, strictness: 'caps' }, work);
   const ended =
     refusals.length > 0
-      ? await moveReservation(present, { status: 'REFUSED', refusals }, work)
-      : await moveReservation(present, { status: 'COMMITTED' }, work);
-  if (ended !== null) await settleReservation(ended, work);
+      ? await moveReservation(reserved, { status: 'REFUSED', refusals }, work)
+      : await moveReservation(reserved, { status: 'COMMITTED' }, work);
+  // Whoever was faster may have settled already what the wallet was told just now.
+  const present = ended ?? (await work.repositories.reservations.of(reserved.checkoutId));
+  if (present !== null) await settleReservation(present, work);
 };
 
 /** Makes the reservation of a checkout final, or takes it once more within the caps when its time was up. */
