@@ -11,7 +11,7 @@ import { qualifyingDays } from '../src/domain/tier.ts';
 import { createPostEntries } from '../src/jobs/post-entries.ts';
 import { legacyPoints } from '../src/posting/parts.ts';
 import { createPipeline } from '../src/posting/pipeline.ts';
-import { accountsTable, type LoyaltyAccountItem } from '../src/repository/accounts.ts';
+import { accountsTable, changeAccount, type LoyaltyAccountItem } from '../src/repository/accounts.ts';
 import { createBalances } from '../src/repository/balances.ts';
 import { createRepositories } from '../src/repository/index.ts';
 import { ledgerTable } from '../src/repository/ledger.ts';
@@ -68,6 +68,13 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse()) => 
     refund: (event: EventEnvelope<'orders.order.refunded'>) => refundOrder(orderParts, event),
     capture: (checkoutId: string, customerId: string) => captureHold({ checkoutId, customerId }, context()),
     post: () => postEntries.runOnce(),
+    waiting: (customerId: string) => repositories.waitingEvents.ofCustomer(customerId),
+    /** The legacy system has made the account. */
+    link: async ({ id }: LoyaltyAccountItem, card: Pick<LoyaltyAccountItem, 'legacyAccountId' | 'cardNumber'>) => {
+      const { table } = repositories.accounts;
+      const account = (await table.get({ partition: id }))!;
+      await changeAccount({ table, account, now: now(), step: (current) => ({ state: { ...current, ...card } }) });
+    },
     /** Calls of the store so far, by table. */
     stores,
     close: () => client.close(),

@@ -76,7 +76,7 @@ const bookOf = async ({ adminUrl }: Simulator, legacyAccountId: string): Promise
     readonly accounts: ReadonlyArray<{ readonly wallets: ReadonlyArray<{ readonly points: number }> }>;
     readonly transactions: LegacyBook['transactions'];
   };
-  return { points: accounts[0]!.wallets[0]!.points / 100, transactions };
+  return { points: (accounts[0]?.wallets[0]?.points ?? 0) / 100, transactions };
 };
 
 const startLegacy = (members: readonly LoyaltyAccountItem[], mode: 'bulk' | 'fanout', now: () => Date) =>
