@@ -22,20 +22,22 @@ export const createWorkers = (parts: WorkerParts): Workers => {
   const { store, busUrl, log } = parts;
   const repositories = createRepositories(store.session());
   return {
-    relay: () => [
+    relay: (metrics) => [
       createRelay({
         sources: [outboxSource(store, ordersTable), outboxSource(store, quotesTable)],
         bus: openBus(busUrl),
         log,
+        metrics,
       }),
     ],
-    consumer: () => [
+    consumer: (metrics) => [
       createConsumer({
         name: 'orders',
         bus: openBus(busUrl),
         handlers: createHandlers({ repositories, now: parts.now }),
         inbox: storedInbox(store),
         log,
+        metrics,
       }),
     ],
     jobs: () => {
