@@ -159,7 +159,7 @@ describe('the end of a hold', () => {
     expect(await capture(ann, checkout)).toStrictEqual({ outcome: 'CAPTURED', posted: false });
     await world.setFaults({});
     // The legacy system has taken them, and nobody here knows: they are not to be spent twice.
-    expect(await hold(ann, 701)).toStrictEqual(insufficient);
+    expect(await hold(ann, 401)).toStrictEqual(insufficient);
     later(1);
     const process = startProcess(world);
     expect(await process.post()).toBe(1);

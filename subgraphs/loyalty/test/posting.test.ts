@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LoyaltyAccountItem } from '../src/repository/accounts.ts';
 import { member } from './fixtures.ts';
 import { createFuse } from './fuse.ts';
@@ -43,6 +43,10 @@ beforeAll(async () => {
   world = await startWorld(members);
 });
 
+afterEach(async () => {
+  await world.setFaults({});
+});
+
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
@@ -51,7 +55,6 @@ const later = (seconds: number): void => world.setNow(new Date(world.now().getTi
 
 /** Runs until nothing is due, with all the time that takes. */
 const settle = async () => {
-  await world.setFaults({});
   const healthy = startProcess(world);
   for (let rounds = 0; rounds < 12; rounds += 1) {
     later(31);
@@ -64,6 +67,7 @@ const faults = fc.constantFrom<object>(
   ...[{}, {}, { loseAcknowledgement: true }, { hang: true }, { errorRate: true }, { outage: true }],
   ...[{ maintenance: true }, { throttlePerSecond: 0.001 }, { loseAcknowledgement: 0.5, errorRate: 0.3 }],
   ...[{ duplicateMode: 'B' }, { duplicateMode: 'B', loseAcknowledgement: true }],
+  ...[{ duplicateMode: 'none' }, { duplicateMode: 'none', loseAcknowledgement: true }],
   { endpoints: { 'transaction/addRedeem': { loseAcknowledgement: true }, 'transaction/status': { outage: true } } },
 );
 
@@ -120,7 +124,7 @@ describe('whatever is lost, repeated, reordered or killed', () => {
           await process.close();
           later(kill === null ? 1 : 31);
         }
-        await world.setFaults({});
+        await world.setFaults({ duplicateMode: 'none' });
         const healthy = startProcess(world);
         await Promise.all(unheard.map((name) => events[name](healthy)));
         await healthy.close();
@@ -138,6 +142,8 @@ describe('whatever is lost, repeated, reordered or killed', () => {
 describe('an accrual', () => {
   it.each([false, true])('I4 I11: survives a kill at every step (after its effect: %s)', async (after) => {
     const isOver = { value: false };
+    // Whatever is posted twice is booked twice.
+    await world.setFaults({ duplicateMode: 'none' });
     for (let at = 1; !isOver.value; at += 1) {
       const [ann, base] = newMember();
       const event = completed(ann, base + 2);
@@ -165,6 +171,26 @@ describe('an accrual', () => {
     await Promise.all(Array.from({ length: 5 }, () => process.post()));
     await process.close();
     expect((await expectAgreement(world, ann)).transactions).toHaveLength(1);
+  });
+
+  it('I11: is left alone by other processes while one posts it', async () => {
+    const [ann, base] = newMember();
+    const other = startProcess(world);
+    const fuse = createFuse();
+    const process = startProcess(world, {
+      ...fuse,
+      legacy: (inner) => ({
+        ...inner,
+        postOnce: async (posting, options) => {
+          expect(await other.post()).toBe(0);
+          return inner.postOnce(posting, options);
+        },
+      }),
+    });
+    await process.complete(completed(ann, base + 2));
+    expect(await process.post()).toBe(1);
+    await Promise.all([process.close(), other.close()]);
+    await expectAgreement(world, ann);
   });
 
   it('is posted once, and costs five calls of the store to enter and eight to post', async () => {
