@@ -99,6 +99,7 @@ describe('a checkout that fails', () => {
     await shop.manual();
     const quote = await shop.quote({ offerIds: [tenPercent], points: 50 });
     const input = { idempotencyKey: randomUUID(), quoteId: quote.id, tenders: [card(quote.due)] };
+    await shop.placeOrder(input);
     const pending = await shop.mutate('checkout', input, { ms: 1_700 });
     expect(pending).toMatchObject({ order: { status: 'PLACED', paymentStatus: 'AUTHORIZED' }, userErrors: [] });
     await shop.act(pending.order.id, 'reject', reason);

@@ -5,6 +5,7 @@ import { openStore } from '@qsr/store';
 import type { Job } from '@qsr/subgraph';
 import { commandSecrets, customerViewer, startSubgraph, startTestStore } from '@qsr/testkit';
 import { createLogger, createMetrics } from '@qsr/telemetry';
+import { expect, vi } from 'vitest';
 import { createRepositories } from '../src/repository/index.ts';
 import type { StoredOrder } from '../src/repository/orders.ts';
 import { catalogue, ofCustomers } from '../src/seed/loads.ts';
@@ -129,21 +130,31 @@ export const startShop = async () => {
     return { id: quoted.quote.id as string, due: quoted.quote.amountDue.amountMinor as number, cartId };
   };
 
+  const stored = async (orderId: string): Promise<StoredOrder> => {
+    const order = await createRepositories(writer.session()).orders.table.get({ partition: orderId });
+    if (order === null) throw new Error(`no order ${orderId}`);
+    return order;
+  };
+
+  /** Checks out, does not wait for the restaurant, and sees the driver rest. */
+  const placeOrder = async (input: object) => {
+    const payload = await mutate('checkout', input, { ms: 1_600 });
+    const isAtRest = async () => (await stored(payload.order.id as string)).work?.holder === null;
+    await vi.waitFor(async () => expect(await isAtRest()).toBe(true));
+    return payload;
+  };
+
   return {
+    ...{ stored, placeOrder },
     ...{ orders, payment, pos, offers, loyalty, clock, work, feed, mutate, quote, options },
     repositories: createRepositories(writer.session()),
     store: writer,
     pass: (ms: number) => {
       clock.at = new Date(clock.at.getTime() + ms);
     },
-    stored: async (orderId: string): Promise<StoredOrder> => {
-      const order = await createRepositories(writer.session()).orders.table.get({ partition: orderId });
-      if (order === null) throw new Error(`no order ${orderId}`);
-      return order;
-    },
     /** What the payment system's book holds of an order. */
     paymentsOf: async (orderId: string) => {
-      const { checkout } = (await createRepositories(writer.session()).orders.table.get({ partition: orderId }))!;
+      const { checkout } = await stored(orderId);
       const ids = new Set(checkout!.attempts.map(({ id }) => id));
       const { payments } = await get<{ payments: BookedPayment[] }>(`${payment.adminUrl}/book`);
       return payments.filter(({ orderid }) => ids.has(orderid));
