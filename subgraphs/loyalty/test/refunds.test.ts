@@ -182,6 +182,14 @@ describe('events in any order', () => {
   });
 });
 
+it('an order that earns nothing leaves no entry, and says so', async () => {
+  const { ann, order } = await orderOf();
+  await process.complete(completed(ann, order + 1, { accrualBase: 9 }));
+  const { account, ledger } = await booksOf(world, ann);
+  expect(ledger).toHaveLength(1);
+  expect(account.outbox!.at(-1)).toMatchObject({ type: 'loyalty.points.accrued', data: { points: 0 } });
+});
+
 it('entries of an account that the legacy system does not know yet are shown, and posted once it does', async () => {
   await process.complete(completed(joining, 950));
   await drain();

@@ -4,6 +4,10 @@ import { amount, id, instant } from './common.ts';
 
 const service = 'loyalty';
 
+/** Ids that events carry on. */
+const checkoutId = () => z.string().regex(/^chk_[\w-]{1,120}$/);
+const orderId = () => z.string().regex(/^ord_[\w-]{1,120}$/);
+
 const reward = z.discriminatedUnion('known', [
   z.object({
     known: z.literal(true),
@@ -36,16 +40,16 @@ export const quotePoints = command({
 /**
  * Sets points aside for a checkout: `points` as a tender and the cost of `rewards`, which loyalty prices itself. They
  * count as held until captured, released, or 15 minutes have passed. `deferred`: the legacy system did not answer and
- * the last balance was good enough.
+ * the last balance was good enough. POINTS_UNAVAILABLE also for a checkout that was released before.
  */
 export const holdPoints = command({
   name: 'holds',
   service,
   input: z.object({
-    checkoutId: id(),
-    orderId: id(),
+    checkoutId: checkoutId(),
+    orderId: orderId(),
     customerId: id(),
-    storeCode: z.string(),
+    storeCode: z.string().min(1).max(32),
     points: z.int().min(0),
     rewardIds: z.array(id()).max(50),
   }),
@@ -64,11 +68,12 @@ export const holdPoints = command({
   ]),
 });
 
-const ofCheckout = z.object({ checkoutId: id(), customerId: id() });
+const ofCheckout = z.object({ checkoutId: checkoutId(), customerId: id() });
 
 /**
  * Burns what a checkout holds: the debit is entered at once, and `posted` tells whether the legacy system has it yet.
- * GONE: the hold was released before. One that ran out is burned all the same when the points are still there.
+ * GONE: the hold was released before. One that ran out is burned all the same when the points are still there. What is
+ * not posted yet ends with the event `loyalty.points.burned`, of 0 points should the legacy system refuse it for good.
  */
 export const captureHold = command({
   name: 'holds/capture',

@@ -6,7 +6,7 @@ import { member } from './member.ts';
 export const loyaltyPointsBurned = defineEvent({
   type: 'loyalty.points.burned',
   version: 1,
-  description: 'Held points were spent.',
+  description: 'Held points were spent; 0 when the legacy system no longer had them.',
   businessKey: 'burn:<checkoutId>',
   data: z.object({ ...member, checkoutId, orderId, points }),
 });

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../domain/calendar.ts';
 import { entryIn, newEntry, withEntries, type AccountEntry } from '../domain/entries.ts';
 import { missingRefundEntries } from '../domain/refund-entries.ts';
 import { tierStatus } from '../domain/tier.ts';
+import { settledWithout } from '../events/publish.ts';
 import { entryIds } from '../ids.ts';
 import { changeAccount, type StoredLoyaltyAccount } from '../repository/accounts.ts';
 import { programOfAccount, type StoredProgram } from '../repository/programs.ts';
@@ -61,7 +62,9 @@ export const accrueOrder = async (parts: OrderEventParts, event: Completed, sign
       if (entryIn(current, id) !== undefined) return null;
       if ((await repositories.ledger.table.get({ partition: id })) !== null) return null;
       const accrual = accrualOf(current, event, { program, now: now() });
-      if (accrual.points === 0 && accrual.qualifyingPoints === 0) return null;
+      if (accrual.points === 0 && accrual.qualifyingPoints === 0) {
+        return { state: current, events: settledWithout(current, accrual, now().toISOString()), silently: true };
+      }
       const refunds = current.refunds.filter((refund) => refund.orderId === orderId);
       const rules = { ids: entryIds, pointsLifeDays: program.pointsLifeDays, now: now() };
       const reversals = missingRefundEntries([accrual], refunds, rules);

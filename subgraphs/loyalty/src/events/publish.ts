@@ -76,9 +76,7 @@ export const entryPosted = (account: LoyaltyAccountItem, entry: AccountEntry, at
     case 'REDEMPTION':
       if (orderId === null || checkoutId === null) return [];
       return [
-        memberEvent('loyalty.points.burned', account, { data: { checkoutId, orderId, points: -points }, ...fact }),
-      ];
-    case 'REVERSAL':
+        memberEvent('loyalty.points.burned', account, { data: { checkoutId, orderId, X:
       return reversed(account, entry, fact);
     case 'EXPIRATION':
       return expired(account, entry, fact);
@@ -86,6 +84,13 @@ export const entryPosted = (account: LoyaltyAccountItem, entry: AccountEntry, at
       return [memberEvent('loyalty.points.adjusted', account, { data: { entryId, points }, ...fact })];
   }
 };
+
+/**
+ * What there is to tell when the legacy system refused an entry for good, or an order earned nothing: whoever waits for
+ * an order's points hears that they are settled, with none.
+ */
+export const settledWithout = (account: LoyaltyAccountItem, entry: AccountEntry, at: string): EventEnvelope[] =>
+  entry.type === 'ACCRUAL' || entry.type === 'REDEMPTION' ? entryPosted(account, { ...entry, points: 0 }, at) : [];
 
 /** A member moved to another tier; `key` is what made them. */
 export const tierChanged = (account: LoyaltyAccountItem, change: TierChange, fact: Fact): EventEnvelope =>

@@ -12,7 +12,7 @@ import {
 import { pointsInLots } from '../domain/lots.ts';
 import { daysWithin, tierChange, type TierRules } from '../domain/tier.ts';
 import type { PostedBalance } from '../domain/wallet.ts';
-import { entryPosted, mismatchFound, tierChanged } from '../events/publish.ts';
+import { entryPosted, mismatchFound, settledWithout, tierChanged } from '../events/publish.ts';
 import { entryIds, lotIdOf } from '../ids.ts';
 import type { AccountStep, LoyaltyAccountItem } from '../repository/accounts.ts';
 
@@ -80,6 +80,9 @@ export const refused = (account: LoyaltyAccountItem, id: string, { code, balance
   const fact = { key: id, at: now.toISOString(), cause: entry.orderId };
   return {
     state: { ...withEntries(without, rest), updatedAt: fact.at },
-    events: differs ? [mismatchFound(account, entry.walletCode, { posted: balance, ...fact })] : [],
+    events: [
+      ...settledWithout(account, entry, fact.at),
+      ...(differs ? [mismatchFound(account, entry.walletCode, { posted: balance, ...fact })] : []),
+    ],
   };
 };
