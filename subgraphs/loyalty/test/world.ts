@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { startLoyaltySimulator, type Simulator } from '@qsr/simulators';
+import type { Consumer, Relay } from '@qsr/events';
 import { openStore, type Store } from '@qsr/store';
+import type { Job } from '@qsr/subgraph';
+import { createMetrics } from '@qsr/telemetry';
 import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
 import { accountsTable, type LoyaltyAccountItem } from '../src/repository/accounts.ts';
 import { enrolmentsTable } from '../src/repository/enrolments.ts';
@@ -57,6 +60,14 @@ export interface LoyaltyWorld extends AsyncDisposable {
   /** What the legacy system's own book has of an account; balances and movements in points and hundredths. */
   book(legacyAccountId: string): Promise<LegacyBook>;
   start(): Promise<SubgraphUnderTest>;
+  /** A process without the api, driven step by step; `bus` is the URL of a bus that runs. */
+  startWorkers(bus: string): Promise<WorkersUnderTest>;
+}
+
+export interface WorkersUnderTest extends AsyncDisposable {
+  readonly relay: Relay;
+  readonly consumer: Consumer;
+  readonly jobs: readonly Job[];
 }
 
 export interface LegacyBook {
@@ -123,16 +134,20 @@ export const startWorld = async (
   const clock = () => now;
   const legacy = opened.use(await startLegacy(members, mode, clock));
   const store = opened.adopt(await openStore(database.url), (open) => open.close());
-  const start = async () => {
-    const definition = await createLoyalty({
-      storeUrl: database.url,
-      busUrl: 'sns+http://127.0.0.1:1/test',
-      policy,
+  const create = (busUrl: string) =>
+    createLoyalty({
+      ...{ storeUrl: database.url, busUrl, policy },
       legacy: { url: `${legacy.url}/rest/26.6`, credentials, merchantId: '101', mode },
       memberCodeSecrets: ['a-secret-that-only-tests-ever-use-0002'],
       now: clock,
     });
-    return startSubgraph(definition, clock);
+  const startWorkers = async (bus: string): Promise<WorkersUnderTest> => {
+    const { workers, close } = await create(bus);
+    const metrics = createMetrics('loyalty');
+    const [relay] = workers!.relay!(metrics) as [Relay];
+    const [consumer] = workers!.consumer!(metrics) as [Consumer];
+    const jobs = workers!.jobs!(metrics) as Job[];
+    return { relay, consumer, jobs, [Symbol.asyncDispose]: close };
   };
   await store.ensureTables(tables);
   await writeMembers(store, members);
@@ -151,7 +166,8 @@ export const startWorld = async (
       });
     },
     redeem: (account, points) => redeem(legacy, account, points),
-    start,
+    start: async () => startSubgraph(await create('sns+http://127.0.0.1:1/test'), clock),
+    startWorkers,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 };
