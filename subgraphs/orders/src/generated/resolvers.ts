@@ -31,7 +31,7 @@ export type AddCartLineInput = {
   readonly menuItemId: Scalars['ID']['input'];
   /** What is chosen for each piece, within the item's ModifierGroups: else MODIFIER_RULE_VIOLATED. */
   readonly modifiers?: InputMaybe<ReadonlyArray<LineModifierInput>>;
-  /** Pieces, 1 or more. */
+  /** Pieces, 1 to 99. */
   readonly quantity: Scalars['Int']['input'];
 };
 
@@ -252,7 +252,7 @@ export type CheckoutInput = {
 /** Outcome of a checkout. */
 export type CheckoutPayload = {
   readonly __typename?: 'CheckoutPayload';
-  /** The order; null when refused. */
+  /** The order; null when it was refused before the restaurant heard of it. */
   readonly order?: Maybe<Order>;
   /** A quote to go on with: a new one to show when a price or benefit changed, the old one when the payment was refused. Null otherwise. */
   readonly quote?: Maybe<Quote>;
@@ -264,7 +264,7 @@ export type CheckoutPayload = {
 export type CreateCartInput = {
   /** Where the order is made. */
   readonly channel: SalesChannel;
-  /** Where to deliver; needed for DELIVERY and for nothing else. */
+  /** Where to deliver; needed for DELIVERY, and not kept for anything else. */
   readonly deliveryAddress?: InputMaybe<DeliveryAddressInput>;
   /** How the guest wants to get the food; the store must offer it. */
   readonly handoffMode: HandoffMode;
@@ -272,7 +272,7 @@ export type CreateCartInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Id of an earlier order of the caller, ord_…, whose lines to begin with. What the store does not sell now is left out. */
   readonly reorderOf?: InputMaybe<Scalars['ID']['input']>;
-  /** When the food is wanted; left out: as soon as possible. */
+  /** When the food is wanted, not in the past; left out: as soon as possible. */
   readonly requestedFor?: InputMaybe<Scalars['DateTime']['input']>;
   /** Id of the store, sto_… */
   readonly storeId: Scalars['ID']['input'];
@@ -576,7 +576,7 @@ export type Mutation = {
   readonly addCartLine?: Maybe<CartPayload>;
   /** Saves a card or wallet of the signed-in customer. Its number goes to the payment system's own form and never comes here. */
   readonly addPaymentMethod?: Maybe<PaymentMethodPayload>;
-  /** Makes a guest's cart that of the member whose code was scanned, at a kiosk or drive-through. */
+  /** Makes a guest's cart that of the member whose code was scanned, at a kiosk or drive-through. Who began it goes on with it by its id; benefits are for the member to select. */
   readonly attachMember?: Maybe<CartPayload>;
   /** Calls an order off. Guests can until the kitchen begins; money, points and offers come back. */
   readonly cancelOrder?: Maybe<OrderPayload>;
@@ -590,7 +590,7 @@ export type Mutation = {
   readonly checkout?: Maybe<CheckoutPayload>;
   /** Opens an empty cart, or one with the lines of an earlier order. It belongs to the signed-in customer; without a token to whoever knows its id. */
   readonly createCart?: Maybe<CartPayload>;
-  /** Works out what a cart costs and freezes that for some minutes. Benefits that cannot be used are left out, each with its reason. */
+  /** Works out what a cart costs at today's prices and freezes that for 15 minutes. Benefits that cannot be used are left out, each with its reason. */
   readonly createQuote?: Maybe<QuotePayload>;
   /** Gives money and points of an order back, in whole or in part, and takes the earned points back by the same share. */
   readonly refundOrder?: Maybe<RefundOrderPayload>;
@@ -598,7 +598,7 @@ export type Mutation = {
   readonly removeCartLine?: Maybe<CartPayload>;
   /** Forgets a card or wallet of the signed-in customer. Orders that were paid with it keep their payment. */
   readonly removePaymentMethod?: Maybe<PaymentMethodPayload>;
-  /** Says which offers, rewards and points to use on a cart, in place of what was said before. The quote tells what came of it. */
+  /** Says which offers, rewards and points to use on a cart, in place of what was said before. The quote tells what came of it. A guest's cart becomes that of the customer who does so. */
   readonly selectCartBenefits?: Maybe<CartPayload>;
   /** Changes how many pieces of a line there are, or what was chosen for them. */
   readonly updateCartLine?: Maybe<CartPayload>;
@@ -758,17 +758,17 @@ export type OrderErrorCode =
   | 'MODIFIER_RULE_VIOLATED'
   /** It is too late to call the order off. Customer service may refund it. */
   | 'NOT_CANCELLABLE'
-  /** What the input names does not exist, or is not the caller's. */
+  /** What the input names does not exist, is not the caller's, or is a cart that was checked out. */
   | 'NOT_FOUND'
   /** An offer was used as often as it may be. Show the new quote of the payload, which is without it. */
   | 'OFFER_CAP_REACHED'
   /** An offer cannot be used any more. Show the new quote of the payload. */
   | 'OFFER_UNAVAILABLE'
-  /** The payment was refused. The quote is open again: let the person pay in another way, with a new key. */
+  /** The payment, or the card to save, was refused. A quote is open again: let the person use another way to pay, with a new key. */
   | 'PAYMENT_DECLINED'
-  /** The payment system does not answer, and nothing was taken. Try again with a new key. */
+  /** The payment system does not answer, and nothing was taken. Try again; a checkout with a new key. */
   | 'PAYMENT_UNAVAILABLE'
-  /** Points cannot be spent just now. Try again later, or pay without them. */
+  /** Points cannot be spent, or member codes read, just now. Try again later, or go on without. */
   | 'POINTS_UNAVAILABLE'
   /** The price is not that of the quote any more. Show the new quote of the payload. */
   | 'PRICE_CHANGED'
@@ -911,15 +911,15 @@ export type PaymentStatus =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A cart. That of a guest needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
+  /** A cart. One that a guest began needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
   readonly cart?: Maybe<Cart>;
   /** The signed-in customer; null for guests, staff and machines. Answered from the token alone. */
   readonly me?: Maybe<Customer>;
   /** What a store sells at a time; null for an unknown store, and for a handoff that the store does not offer. */
   readonly menu?: Maybe<Menu>;
-  /** An order. That of a guest needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
+  /** An order. One that a guest began needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
   readonly order?: Maybe<Order>;
-  /** A quote. That of a guest needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
+  /** A quote. One of a cart that a guest began needs its id alone; that of a customer is null for everybody but its owner and staff with orders:read:any. */
   readonly quote?: Maybe<Quote>;
   /** One restaurant. */
   readonly store?: Maybe<Store>;
@@ -1127,11 +1127,11 @@ export type SelectCartBenefitsInput = {
   readonly cartId: Scalars['ID']['input'];
   /** Made by the client: a new one for each selection, the same one when it is sent again. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Ids of offers, ofr_…; empty for none. */
+  /** Ids of offers, ofr_…, at most 20; empty for none. */
   readonly offerIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Points to pay with; what the rewards cost comes on top. */
   readonly pointsToBurn?: Scalars['Int']['input'];
-  /** Ids of rewards, rwd_…; once for each use, empty for none. */
+  /** Ids of rewards, rwd_…, at most 20; once for each use, empty for none. */
   readonly rewardIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
@@ -1252,7 +1252,7 @@ export type UpdateCartLineInput = {
   readonly lineId: Scalars['ID']['input'];
   /** All that is chosen for each piece; left out: the choices stay. */
   readonly modifiers?: InputMaybe<ReadonlyArray<LineModifierInput>>;
-  /** Pieces, 1 or more; removeCartLine takes the line out. */
+  /** Pieces, 1 to 99; removeCartLine takes the line out. */
   readonly quantity: Scalars['Int']['input'];
 };
 
