@@ -27,7 +27,7 @@ export const victims: Readonly<Record<string, readonly string[]>> = {
   loyalty: ['loyalty'],
   offers: ['offers'],
   relay: ['orders-relay', 'loyalty-relay', 'offers-relay'],
-  consumer: ['loyalty-consumer', 'offers-consumer'],
+  consumer: ['orders-consumer', 'loyalty-consumer', 'offers-consumer'],
   gateway: ['gateway'],
 };
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RegisteredSubgraph } from '../registry.ts';
 import type { Program } from '../supervisor/child.ts';
@@ -33,8 +33,8 @@ export const ownPart = (setup: StackSetup, name: string, environment: NodeJS.Pro
 
 /** Which process of a subgraph has which roles. The files tell what it does with events; see AGENTS.md. */
 const rolesOf = ({ name, folder }: RegisteredSubgraph): ReadonlyMap<string, string> => {
-  const publishes = existsSync(resolve(folder, 'src/events/publish.ts'));
-  const consumes = existsSync(resolve(folder, 'src/events/consume.ts'));
+  const publishes = globSync('src/events/publish*.ts', { cwd: folder }).length > 0;
+  const consumes = globSync('src/events/consume.ts', { cwd: folder }).length > 0;
   return new Map([
     [name, 'api,jobs'],
     ...(publishes ? ([[`${name}-relay`, 'relay']] as const) : []),

@@ -31,11 +31,12 @@ const ofLegacySystems = (setup: StackSetup): readonly Seeder[] =>
   }));
 
 /**
- * Everything that can be seeded: systems that bring a seed program. The registry ends with the systems that hold most;
- * they go first, so that none of them is left to run alone, and the books last, for they do not wait for the store.
+ * Everything that can be seeded: systems that bring a seed program. The books go first: what a subgraph finds to be done
+ * in its own seed it does at once, and a book that does not know the card yet would refuse it for good. Of the rest the
+ * registry ends with the systems that hold most; they come next, so that none of them is left to run alone.
  */
 export const allSeeders = async (setup: StackSetup, embeddedStore: string): Promise<readonly Seeder[]> => {
-  const seeders = [...ofSubgraphs(setup, embeddedStore).toReversed(), ...ofLegacySystems(setup)];
+  const seeders = [...ofLegacySystems(setup), ...ofSubgraphs(setup, embeddedStore).toReversed()];
   const present = await Promise.all(seeders.map(({ entry }) => exists(entry)));
   return seeders.filter((_, index) => present[index]);
 };
