@@ -5,10 +5,19 @@ export type ExampleValues = ReadonlyMap<string, string | number>;
 
 const unfinished = new Set(['PLACED', 'ACCEPTED', 'IN_PREPARATION', 'READY', 'OUT_FOR_DELIVERY']);
 
+/** An item that can be ordered without choosing anything. */
+const isComplete = (
+  { menu }: World,
+  { modifierGroupIds, unavailableStoreIds }: World['menu']['items'][number],
+): boolean =>
+  unavailableStoreIds.length === 0 &&
+  menu.modifierGroups.every(({ id, min }) => min === 0 || !modifierGroupIds.includes(id));
+
 /** Examples that show something: a store that is open at any hour, and what belongs to the default customer. */
 export const exampleValues = (world: World): ExampleValues => {
   const store = world.stores.find(({ openAllHours, acceptingOrders }) => openAllHours && acceptingOrders);
-  const { orders, quote, cart } = world.customer(0);
+  const { orders, offers, quote, cart } = world.customer(0);
+  const plain = world.menu.items.find((item) => item.dayparts.includes('ALL_DAY') && isComplete(world, item));
   const values = {
     defaultCustomerId: world.defaultCustomerId,
     defaultStoreId: store?.id,
@@ -18,6 +27,10 @@ export const exampleValues = (world: World): ExampleValues => {
     completedOrderId: orders.findLast(({ status }) => status === 'COMPLETED')?.id,
     cartId: cart?.id,
     quoteId: quote?.id,
+    quoteAmountDue: quote?.amountDue,
+    quoteCurrency: quote?.currency,
+    menuItemId: plain?.id,
+    availableOfferId: offers.find(({ state }) => state === 'AVAILABLE')?.offerId,
   };
   return new Map(
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[`$${name}`, value] as const])),
