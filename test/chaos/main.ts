@@ -46,6 +46,11 @@ const run = async (words: readonly string[]): Promise<number> => {
   const { runChaos } = await import('./run.ts');
   const report = reportTo(process.stdout.isTTY, options.checkouts);
   const verdict = await runChaos(options, { report, signal: interruption(), keep });
+  print(
+    `· ${Object.entries(verdict.outcomes)
+      .map(([what, count]) => `${what} ${count}`)
+      .join(', ')}`,
+  );
   for (const finding of verdict.findings) print(finding);
   print(summaryOf(verdict));
   return verdict.lost + verdict.doubled + verdict.open === 0 ? 0 : 1;
