@@ -76,7 +76,12 @@ export const entryPosted = (account: LoyaltyAccountItem, entry: AccountEntry, at
     case 'REDEMPTION':
       if (orderId === null || checkoutId === null) return [];
       return [
-        memberEvent('loyalty.points.burned', account, { data: { checkoutId, orderId, X:
+        memberEvent('loyalty.points.burned', account, {
+          data: { checkoutId, orderId, points: Math.abs(points) },
+          ...fact,
+        }),
+      ];
+    case 'REVERSAL':
       return reversed(account, entry, fact);
     case 'EXPIRATION':
       return expired(account, entry, fact);
