@@ -25,12 +25,15 @@ export interface Notes {
 export const newNotes = (): Notes => ({ acknowledged: [], doubled: [], open: [], lost: [], repeats: new Map() });
 
 /** What a replay must say again. A quote that goes on may be another one by then. */
-const essenceOf = ({ payload, refusals }: Answer): string =>
-  JSON.stringify({
+const essenceOf = (operation: Operation, { payload, refusals }: Answer): string => {
+  // Answered before it was through, an order may be refused by its restaurant later: it is then the same order still.
+  if (operation === 'checkout' && payload.order != null) return JSON.stringify({ ids: [payload.order.id] });
+  return JSON.stringify({
     ids: ['cart', 'order', 'refund', 'offer'].flatMap((name) => payload[name]?.id ?? []),
     quote: payload.order === undefined ? payload.quote?.id : undefined,
     refused: refusals.map(({ code }) => code),
   });
+};
 
 const isPassing = ({ refusals }: Answer): boolean => refusals.some(({ retryable }) => retryable);
 
@@ -76,10 +79,12 @@ export const createCustomer = (setup: CustomerSetup): Customer => {
       const firm = answers.filter((answer) => answer !== null && !isPassing(answer)) as Answer[];
       const [first] = firm;
       if (first === undefined) return answers[0] ?? null;
-      const said = essenceOf(first);
+      const said = essenceOf(operation, first);
       for (const other of firm) {
-        if (essenceOf(other) !== said) {
-          notes.doubled.push(`checkout ${checkout}: twins of ${operation} differ: ${said} and ${essenceOf(other)}`);
+        if (essenceOf(operation, other) !== said) {
+          notes.doubled.push(
+            `checkout ${checkout}: twins of ${operation} differ: ${said} and ${essenceOf(operation, other)}`,
+          );
         }
       }
       notes.acknowledged.push({ checkout, operation, input, token, said });
@@ -91,6 +96,6 @@ export const createCustomer = (setup: CustomerSetup): Customer => {
 /** Sends an acknowledged call again. Answers null when it says the same, else what it says now. */
 export const replay = async (url: string, { operation, input, token, said }: Acknowledged): Promise<string | null> => {
   const answer = await send(url, { field: operation, query: operations[operation], input, token }, () => undefined);
-  const now = essenceOf(answer);
+  const now = essenceOf(operation, answer);
   return now === said ? null : now;
 };

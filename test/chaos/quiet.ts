@@ -12,10 +12,13 @@ export const untilQuiet = async (
   { before, patienceMs, report }: { before: Truth; patienceMs: number; report: Pick<ChaosReport, 'step'> },
 ): Promise<readonly string[]> => {
   const until = performance.now() + patienceMs;
+  let told = '';
   for (;;) {
     const open = openThings(before, await observe(stack));
     if (open.length === 0 || performance.now() > until) return open;
-    report.step(`${open.length} things are open, for example: ${open[0] ?? ''}`);
+    const text = `${open.length} things are open, for example: ${open[0] ?? ''}`;
+    if (text !== told) report.step(text);
+    told = text;
     await sleep(lookEveryMs);
   }
 };
