@@ -1,8 +1,9 @@
-import type { LoyaltyClient } from '@qsr/legacy';
+import type { LoyaltyClient, LoyaltyWrites } from '@qsr/legacy';
 import type { StoreSession, Table } from '@qsr/store';
 import type { RequestScope } from '@qsr/subgraph';
 import { claimsTable, type ClaimItem } from '@qsr/subgraph/writing';
 import type { Background } from './background.ts';
+import type { EnrolParts } from './commands/enrol-account.ts';
 import type { MemberCodes } from './domain/member-codes.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { legacyPoints, type LegacyPoints, type PointsPolicy } from './posting/parts.ts';
@@ -17,6 +18,8 @@ interface Process {
   /** Of the process: it goes on after the answer. */
   readonly pipeline: Pipeline;
   readonly background: Background['run'];
+  /** Of the process: an enrolment goes on after the answer. */
+  readonly enrolling: EnrolParts;
   /** Wakes the job that posts, if it runs in this process. */
   readonly nudge: () => void;
 }
@@ -27,6 +30,8 @@ export interface Context extends RequestScope, Process {
   readonly loaders: Loaders;
   /** The legacy system under the request's deadline. */
   readonly legacy: LegacyPoints;
+  /** Members as the legacy system knows them. */
+  readonly members: Pick<LoyaltyWrites, 'findByCard'>;
   /** Who carries out a mutation that brings something into being. */
   readonly claims: Table<ClaimItem>;
 }
@@ -45,12 +50,14 @@ export const createContext = (
 ): Context => {
   const repositories = createRepositories(session);
   const onCall = (endpoint: string) => scope.calls.legacy('loyalty', endpoint);
+  const calling = { signal: scope.signal, onCall };
   return {
     ...scope,
     ...process,
     repositories,
     loaders: createLoaders(repositories, balances.session(scope, repositories.snapshots)),
-    legacy: legacyPoints(client, { signal: scope.signal, onCall }),
+    legacy: legacyPoints(client, calling),
+    members: client.writes(calling),
     claims: session.table(claimsTable),
   };
 };

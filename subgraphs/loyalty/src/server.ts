@@ -26,10 +26,14 @@ export interface LoyaltyOptions {
   /** The first one signs. */
   readonly memberCodeSecrets: readonly string[];
   readonly policy: PointsPolicy;
+  /** Pause between two rounds of an account, in ms; a day by default. */
+  readonly roundEveryMs?: number;
   readonly log?: Logger;
   /** The clock of what all requests share; tests set it. */
   readonly now?: () => Date;
 }
+
+const dayMs = 86_400_000;
 
 /** Opens the store and wires the parts; listens to nothing. Neither legacy system nor Redis nor bus need to be up. */
 export const createLoyalty = async (options: LoyaltyOptions) => {
@@ -47,12 +51,17 @@ export const createLoyalty = async (options: LoyaltyOptions) => {
     legacy: legacyPoints(client),
   };
   const pipeline = createPipeline(posting);
-  const workerParts = { store, bus, posting, pipeline, log };
+  const enrolling = {
+    ...{ repositories: posting.repositories, now: posting.now, random: posting.random, client, log },
+    roundEveryMs: options.roundEveryMs ?? dayMs,
+    nudge: () => jobs.postEntries.nudge(),
+  };
+  const workerParts = { store, bus, posting, pipeline, enrolling, log };
   const jobs = createJobs(workerParts);
   const shared = {
-    ...{ balances, client, policy, pipeline, background: background.run },
+    ...{ balances, client, policy, pipeline, enrolling, background: background.run },
     memberCodes: createMemberCodes(options.memberCodeSecrets),
-    nudge: () => jobs.postEntries.nudge(),
+    nudge: enrolling.nudge,
   };
   return defineSubgraph({
     name: 'loyalty',

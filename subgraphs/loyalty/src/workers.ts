@@ -3,7 +3,10 @@ import type { Store } from '@qsr/store';
 import type { Job, Workers } from '@qsr/subgraph';
 import { outboxSource, storedInbox } from '@qsr/subgraph/writing';
 import type { Logger } from '@qsr/telemetry';
+import type { EnrolParts } from './commands/enrol-account.ts';
 import { eventHandlers } from './events/consume.ts';
+import { createAttendAccounts } from './jobs/attend-accounts.ts';
+import { createEnrolPending } from './jobs/enrol-pending.ts';
 import { createPostEntries } from './jobs/post-entries.ts';
 import type { PostingParts } from './posting/parts.ts';
 import type { Pipeline } from './posting/pipeline.ts';
@@ -16,17 +19,22 @@ export interface WorkerParts {
   readonly bus: EventBus;
   readonly posting: PostingParts & { readonly repositories: Repositories };
   readonly pipeline: Pipeline;
+  readonly enrolling: EnrolParts;
   readonly log: Logger;
 }
 
 /** The jobs of a process, by name. */
 export interface Jobs {
   readonly postEntries: Job;
+  readonly enrolPending: Job;
+  readonly attendAccounts: Job;
 }
 
 /** Made once a process, whatever its roles: who adds an entry wakes the job if it runs here. */
-export const createJobs = ({ posting, pipeline, log }: WorkerParts): Jobs => ({
+export const createJobs = ({ posting, pipeline, enrolling, log }: WorkerParts): Jobs => ({
   postEntries: createPostEntries({ ...posting, pipeline, log }),
+  enrolPending: createEnrolPending({ ...enrolling, log }),
+  attendAccounts: createAttendAccounts({ ...enrolling, log }),
 });
 
 /** What goes on beside requests. */
@@ -39,12 +47,17 @@ export const createWorkers = (parts: WorkerParts, jobs: Jobs): Workers => {
       createConsumer({
         name: 'loyalty',
         bus,
-        handlers: eventHandlers({ repositories, now, nudge: () => jobs.postEntries.nudge() }),
+        handlers: eventHandlers({
+          repositories,
+          now,
+          nudge: () => jobs.postEntries.nudge(),
+          nudgeEnrolment: () => jobs.enrolPending.nudge(),
+        }),
         inbox: storedInbox(store),
         log,
         metrics,
       }),
     ],
-    jobs: () => [jobs.postEntries],
+    jobs: () => [jobs.postEntries, jobs.enrolPending, jobs.attendAccounts],
   };
 };

@@ -118,7 +118,7 @@ describe('whatever is lost, repeated, reordered or killed', () => {
         for (const [index, name] of order.entries()) {
           const { fault, kill, post } = steps[index % steps.length]!;
           await world.setFaults(fault);
-          const process = startProcess(world, createFuse(kill?.at, kill?.after));
+          const process = startProcess(world, createFuse(kill?.at, kill?.after), 60);
           await events[name](process).catch(() => unheard.push(name));
           if (post) await process.post().catch(() => 0);
           await process.close();

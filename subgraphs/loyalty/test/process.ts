@@ -21,20 +21,20 @@ import { credentials, policy, type LoyaltyWorld } from './world.ts';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Answers come at once or never: nobody waits long in these tests, and the breaker stays out of it. */
+/** The breaker stays out of it. */
 const limits = {
-  totalMs: 60,
   breaker: { failurePercent: 100, minimumCalls: 1_000_000, windowMs: 30_000, halfOpenAfterMs: 10_000 },
 };
 
 /** One process of the subgraph, in its parts, over the store and the legacy system of a world; it ends when the fuse does. */
-export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse()) => {
+/** `patienceMs`: short where the legacy system hangs on purpose, so that nobody waits for it. */
+export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), patienceMs = 5_000) => {
   const { store, legacy: simulator } = world;
   const now = () => world.now();
   const url = `${simulator.url}/rest/26.6`;
   const client = createLoyaltyClient({
     ...{ url, credentials, merchantId: '101', mode: 'bulk' },
-    ...{ limits, writeLimits: limits },
+    ...{ limits: { ...limits, totalMs: patienceMs }, writeLimits: { ...limits, totalMs: patienceMs } },
     now,
   });
   const stores: Record<string, number> = {};
@@ -59,6 +59,7 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse()) => 
       client,
       memberCodes: createMemberCodes(['s'.repeat(32)]),
       ...{ policy, pipeline, nudge: () => undefined },
+      enrolling: { ...posting, client, nudge: () => undefined, roundEveryMs: 86_400_000 },
       background: (work) => work,
     }),
     legacy,

@@ -34,6 +34,8 @@ export interface PointLot {
   readonly remaining: number;
   /** The last day on which they can be spent, ISO 8601. */
   readonly expiresOn: string;
+  /** The mark (days left) at which their owner was last told that they run out. */
+  readonly announcedAt?: number;
 }
 
 /**

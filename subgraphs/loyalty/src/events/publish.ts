@@ -2,6 +2,7 @@ import { newEvent, type EventData, type EventEnvelope, type EventType } from '@q
 import { derivedId } from '@qsr/subgraph/writing';
 import { dayOf } from '../domain/calendar.ts';
 import { walletIn, type AccountEntry } from '../domain/entries.ts';
+import type { ExpiryNotice } from '../domain/expiry-entries.ts';
 import { pointsInLots } from '../domain/lots.ts';
 import type { TierChange } from '../domain/tier.ts';
 import type { PointHold, PostedBalance } from '../domain/wallet.ts';
@@ -110,4 +111,12 @@ export const mismatchFound = (
   memberEvent('loyalty.reconciliation.mismatch', account, {
     data: { local: pointsInLots(walletIn(account, walletCode)), legacy: posted.points, asOf: posted.asOf },
     ...fact,
+  });
+
+/** Points run out soon; `key` makes it once a lot and mark. */
+export const pointsExpiring = (account: LoyaltyAccountItem, { lot, days }: ExpiryNotice, at: string): EventEnvelope =>
+  memberEvent('loyalty.points.expiring', account, {
+    data: { points: lot.remaining, expiresOn: lot.expiresOn, days },
+    key: `${lot.id} ${days}`,
+    at,
   });

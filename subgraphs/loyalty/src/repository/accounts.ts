@@ -2,14 +2,16 @@ import type { EventEnvelope } from '@qsr/events';
 import { itemsOf, type StoreSession, type Stored, type Table, type TableSpec } from '@qsr/store';
 import { outboxIndex, update, withEvents, type Aggregate } from '@qsr/subgraph/writing';
 import type { LoyaltyAccountStatus } from '../domain/account.ts';
+import { enrolShard, type EnrolmentFields } from '../domain/enrolment.ts';
 import type { AccountBooks } from '../domain/entries.ts';
+import { roundShards, type RoundFields } from '../domain/round.ts';
 import type { QualifyingDays } from '../domain/tier.ts';
 import { tidied } from '../domain/tidy.ts';
 import type { WalletRecord } from '../domain/wallet.ts';
 import { scheduled, workShard } from '../domain/work.ts';
 
 /** The account aggregate: one item, keyed by id. Instants are RFC 3339 in UTC. */
-export interface LoyaltyAccountItem extends AccountBooks, Aggregate {
+export interface LoyaltyAccountItem extends AccountBooks, EnrolmentFields, RoundFields, Aggregate {
   readonly id: string;
   readonly customerId: string;
   readonly programCode: string;
@@ -36,7 +38,12 @@ export type StoredLoyaltyAccount = Stored<LoyaltyAccountItem>;
 export const accountsTable: TableSpec<LoyaltyAccountItem> = {
   name: 'loyalty-accounts',
   key: { partition: 'id' },
-  indexes: { ...outboxIndex, work: { partition: 'workShard', sort: 'workDue' } },
+  indexes: {
+    ...outboxIndex,
+    work: { partition: 'workShard', sort: 'workDue' },
+    enrolling: { partition: 'enrolShard', sort: 'enrolDue' },
+    rounds: { partition: 'roundShard', sort: 'roundDue' },
+  },
 };
 
 export type AccountTable = Table<LoyaltyAccountItem>;
@@ -83,9 +90,21 @@ export const changeAccount = async (change: AccountChange): Promise<StoredLoyalt
 /** Access: by id; those with something to do, the one that waits longest first. */
 export const accountRepository = (session: StoreSession) => {
   const table = session.table(accountsTable);
+  const dueIn = async (index: 'work' | 'enrolling' | 'rounds', partition: string, { now, limit }: Batch) =>
+    itemsOf(await table.query({ index, partition, to: now.toISOString(), limit }));
   return {
     table,
-    due: async (now: Date, limit: number): Promise<StoredLoyaltyAccount[]> =>
-      itemsOf(await table.query({ index: 'work', partition: workShard, to: now.toISOString(), limit })),
+    due: (now: Date, limit: number): Promise<StoredLoyaltyAccount[]> => dueIn('work', workShard, { now, limit }),
+    /** Those that the legacy system is to make. */
+    toEnrol: (now: Date, limit: number): Promise<StoredLoyaltyAccount[]> =>
+      dueIn('enrolling', enrolShard, { now, limit }),
+    /** Those whose daily round is due; at most `limit` of each shard. */
+    toAttend: async (now: Date, limit: number): Promise<StoredLoyaltyAccount[]> =>
+      (await Promise.all(roundShards.map((shard) => dueIn('rounds', shard, { now, limit })))).flat(),
   };
 };
+
+interface Batch {
+  readonly now: Date;
+  readonly limit: number;
+}

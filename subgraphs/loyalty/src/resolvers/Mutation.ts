@@ -1,12 +1,10 @@
-import { AppError } from '@qsr/errors';
+import { adjustPoints } from '../commands/adjust-points.ts';
+import { enrollInLoyalty } from '../commands/enroll-in-loyalty.ts';
+import { linkLoyaltyCard } from '../commands/link-loyalty-card.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
-const notBuiltYet = (): never => {
-  throw new AppError('INTERNAL_SERVER_ERROR', 'not built yet');
-};
-
 export const Mutation: MutationResolvers = {
-  enrollInLoyalty: notBuiltYet,
-  linkLoyaltyCard: notBuiltYet,
-  adjustPoints: notBuiltYet,
+  enrollInLoyalty: (_parent, { input }, context) => enrollInLoyalty(input, context),
+  linkLoyaltyCard: (_parent, { input }, context) => linkLoyaltyCard(input, context),
+  adjustPoints: (_parent, { input }, context) => adjustPoints(input, context),
 };

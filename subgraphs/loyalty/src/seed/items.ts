@@ -2,13 +2,16 @@ import type { Currency, CustomerFact, LoyaltyAccountFact, ProgramFact, RewardFac
 import { dayOf } from '../domain/calendar.ts';
 import { newEntry, type AccountEntry } from '../domain/entries.ts';
 import { ledgerRecordOf } from '../domain/ledger.ts';
+import { dueAgain } from '../domain/round.ts';
 import { qualifyingDays, type QualifyingDays } from '../domain/tier.ts';
 import type { WalletRecord } from '../domain/wallet.ts';
 import { scheduled } from '../domain/work.ts';
 import type { LoyaltyAccountItem } from '../repository/accounts.ts';
+import { cardKey, type CardItem } from '../repository/cards.ts';
 import type { EnrolmentItem } from '../repository/enrolments.ts';
 import { ledgerEntryItem, type LedgerEntryItem } from '../repository/ledger.ts';
 import type { OrderEntriesItem } from '../repository/orders.ts';
+import type { PolicyItem } from '../repository/policies.ts';
 import type { ProgramItem } from '../repository/programs.ts';
 import { rewardItem, type RewardItem } from '../repository/rewards.ts';
 
@@ -16,16 +19,18 @@ import { rewardItem, type RewardItem } from '../repository/rewards.ts';
 export interface MemberFact {
   readonly loyalty: LoyaltyAccountFact;
   readonly joinedAt: string;
+  /** The day that all dates of the world relate to; RFC 3339. */
+  readonly anchor: string;
   readonly currency: Currency;
   readonly walletCode: string;
 }
 
 /** Those of the customers who are members. */
-export const membersOf = ({ stores, program }: World, customers: readonly CustomerFact[]): MemberFact[] =>
+export const membersOf = ({ anchor, stores, program }: World, customers: readonly CustomerFact[]): MemberFact[] =>
   customers.flatMap(({ loyalty, profile }) => {
     if (loyalty === null) return [];
     const currency = stores.find(({ id }) => id === profile.homeStoreId)?.currency ?? 'USD';
-    return [{ loyalty, currency, joinedAt: profile.createdAt, walletCode: program.wallet.code }];
+    return [{ anchor, loyalty, currency, joinedAt: profile.createdAt, walletCode: program.wallet.code }];
   });
 
 /** A program of the demonstration business as it is stored. */
@@ -73,25 +78,47 @@ const entriesOf = ({ entries }: LoyaltyAccountFact): AccountEntry[] =>
       filed: true,
     }));
 
+/** The first rounds are spread over the second day, so that a first start does not ask the legacy system for everybody. */
+const firstRoundMs = (accountId: string): number =>
+  86_400_000 + ([...accountId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 86_400, 7) % 86_400) * 1_000;
+
 /** An account of the demonstration business as it is stored. */
-export const accountItem = ({ loyalty, currency, joinedAt, walletCode }: MemberFact): LoyaltyAccountItem =>
-  scheduled({
-    id: loyalty.accountId,
-    customerId: loyalty.customerId,
-    programCode: loyalty.programCode,
-    status: loyalty.status,
-    enrolledAt: loyalty.enrolledAt,
-    legacyAccountId: loyalty.legacyAccountId,
-    cardNumber: loyalty.cardNumber,
-    currency,
-    announcedTierCode: loyalty.tierCode,
-    qualifyingDays: daysSince(qualifyingDays(loyalty.entries), loyalty.periodStart),
-    wallets: { [walletCode]: walletRecord(loyalty) },
-    entries: entriesOf(loyalty),
-    refunds: [],
-    revision: 1,
-    updatedAt: loyalty.entries.at(-1)?.occurredAt ?? loyalty.enrolledAt ?? joinedAt,
-  });
+export const accountItem = ({ loyalty, currency, joinedAt, walletCode, anchor }: MemberFact): LoyaltyAccountItem =>
+  dueAgain(
+    scheduled({
+      id: loyalty.accountId,
+      customerId: loyalty.customerId,
+      programCode: loyalty.programCode,
+      status: loyalty.status,
+      enrolledAt: loyalty.enrolledAt,
+      legacyAccountId: loyalty.legacyAccountId,
+      cardNumber: loyalty.cardNumber,
+      currency,
+      announcedTierCode: loyalty.tierCode,
+      qualifyingDays: daysSince(qualifyingDays(loyalty.entries), loyalty.periodStart),
+      wallets: { [walletCode]: walletRecord(loyalty) },
+      entries: entriesOf(loyalty),
+      refunds: [],
+      revision: 1,
+      updatedAt: loyalty.entries.at(-1)?.occurredAt ?? loyalty.enrolledAt ?? joinedAt,
+    }),
+    new Date(anchor),
+    firstRoundMs(loyalty.accountId),
+  );
+
+/** That the cards of members are theirs. */
+export const cardItems = ({ loyalty, joinedAt }: MemberFact): CardItem[] =>
+  loyalty.cardNumber === null
+    ? []
+    : [{ card: cardKey(loyalty.cardNumber), accountId: loyalty.accountId, reservedAt: joinedAt }];
+
+/** The editions of the program's terms. */
+export const policyItem = ({ content }: World): PolicyItem => ({
+  type: 'LOYALTY_TERMS',
+  editions: content.legalDocuments
+    .filter(({ type }) => type === 'LOYALTY_TERMS')
+    .map(({ version, effectiveFrom }) => ({ edition: version, effectiveFrom })),
+});
 
 export const enrolmentItem = ({ loyalty }: MemberFact): EnrolmentItem => ({
   customerId: loyalty.customerId,

@@ -1,19 +1,32 @@
 import type { CustomerFact, World } from '@qsr/seed';
 import { load, type Load } from '@qsr/subgraph/seeding';
 import { accountsTable } from '../repository/accounts.ts';
+import { cardsTable } from '../repository/cards.ts';
 import { enrolmentsTable } from '../repository/enrolments.ts';
 import { ledgerTable } from '../repository/ledger.ts';
 import { ordersTable } from '../repository/orders.ts';
+import { policiesTable } from '../repository/policies.ts';
 import { programsTable } from '../repository/programs.ts';
 import { rewardsTable } from '../repository/rewards.ts';
-import { accountItem, enrolmentItem, ledgerItems, membersOf, orderItems, programItem, rewardItemOf } from './items.ts';
+import {
+  accountItem,
+  cardItems,
+  enrolmentItem,
+  ledgerItems,
+  membersOf,
+  orderItems,
+  policyItem,
+  programItem,
+  rewardItemOf,
+} from './items.ts';
 
 /** What belongs to no customer. */
-export const catalogue = ({ program, rewards }: World): readonly Load[] => [
-  load(programsTable, [programItem(program)]),
+export const catalogue = (world: World): readonly Load[] => [
+  load(policiesTable, [policyItem(world)]),
+  load(programsTable, [programItem(world.program)]),
   load(
     rewardsTable,
-    rewards.map((reward) => rewardItemOf(reward, program)),
+    world.rewards.map((reward) => rewardItemOf(reward, world.program)),
   ),
 ];
 
@@ -25,6 +38,7 @@ export const ofCustomers =
     return [
       load(accountsTable, members.map(accountItem)),
       load(enrolmentsTable, members.map(enrolmentItem)),
+      load(cardsTable, members.flatMap(cardItems)),
       load(ledgerTable, members.flatMap(ledgerItems)),
       load(ordersTable, members.flatMap(orderItems)),
     ];
