@@ -48,7 +48,6 @@ const guardedStore = (store: Store, guard: Guard): Store => {
 export const mortalStore = (store: Store, { atWrite, applied }: Death): Store & { isDead(): boolean } => {
   let left = atWrite;
   let dead = false;
-  const killed = () => new Error('killed');
 
   const beforeWrite = async (write: () => Promise<unknown>): Promise<void> => {
     left -= 1;
@@ -56,12 +55,15 @@ export const mortalStore = (store: Store, { atWrite, applied }: Death): Store & 
     dead = true;
     if (applied) await write();
   };
+  const live = (): void => {
+    if (dead) throw new Error('killed');
+  };
   const guard = async (isWrite: boolean, call: () => Promise<unknown>): Promise<unknown> => {
-    if (dead) throw killed();
+    live();
     if (isWrite) await beforeWrite(call);
-    if (dead) throw killed();
+    live();
     const answer = await call();
-    if (dead) throw killed();
+    live();
     return answer;
   };
   return { ...guardedStore(store, guard), isDead: () => dead };

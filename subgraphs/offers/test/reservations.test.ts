@@ -266,10 +266,8 @@ it('events of a checkout wait in its outbox, each once', async () => {
   const input = reservation([offer], { checkout, customerId: newCustomerId() });
   await offers.command(reserveOffers, input);
   await offers.command(commitOffers, input);
-  const item = await offers.repositories.reservations.of(checkout.checkoutId);
-  expect(item?.outbox?.map(({ type }) => type)).toStrictEqual([
-    'offers.redemption.reserved',
-    'offers.redemption.committed',
-  ]);
-  expect(item?.outbox?.[1]?.data).toMatchObject({ ...checkout, offerId: offer.id, customerId: input.customerId });
+  const { outbox = [] } = (await offers.repositories.reservations.of(checkout.checkoutId))!;
+  const types = outbox.map(({ type }) => type);
+  expect(types).toStrictEqual(['offers.redemption.reserved', 'offers.redemption.committed']);
+  expect(outbox[1]!.data).toMatchObject({ ...checkout, offerId: offer.id, customerId: input.customerId });
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { load, type Load } from '@qsr/subgraph/seeding';
 import { openStore, type Store } from '@qsr/store';
-import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
-import { talliesOf, workerOf, type Work } from '../src/context.ts';
+import { createCallCounter } from '@qsr/subgraph';
+import { customerViewer, startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
+import { createContext, talliesOf, workerOf, type Context, type Work } from '../src/context.ts';
 import type { Offer } from '../src/domain/offer.ts';
 import { attendReservations } from '../src/jobs/attend-reservations.ts';
 import { countActivationsJob } from '../src/jobs/count-activations.ts';
@@ -65,10 +66,22 @@ export const portland = {
 
 /** A process of offers: what its use cases and jobs work with, over a store that others share. */
 export const processOver = (store: Store, now: () => Date) => {
-  const work = workerOf(store, { tallies: talliesOf(store), now });
+  const tallies = talliesOf(store);
+  const work = workerOf(store, { tallies, now });
   const jobs = [attendReservations({ work }), countActivationsJob({ work }), sweepMarks({ work })];
   return {
     work: (signal: AbortSignal = new AbortController().signal): Work => work(signal),
+    /** A request of a customer; its calls are counted. */
+    request: (customerId: string): Context => {
+      const calls = createCallCounter();
+      const { signal } = new AbortController();
+      const session = store.session({ signal, onCall: calls.store });
+      return createContext(
+        { viewer: customerViewer(customerId), signal, remainingMs: () => 5_000, calls, now },
+        session,
+        { tallies },
+      );
+    },
     /** Runs all jobs until none finds anything to do. */
     runJobs: async (): Promise<void> => {
       for (let done = 1; done > 0;) {
