@@ -24,10 +24,15 @@ export interface Notes {
 
 export const newNotes = (): Notes => ({ acknowledged: [], doubled: [], open: [], lost: [], repeats: new Map() });
 
-/** What a replay must say again. A quote that goes on may be another one by then. */
-const essenceOf = (operation: Operation, { payload, refusals }: Answer): string => {
-  // Answered before it was through, an order may be refused by its restaurant later: it is then the same order still.
-  if (operation === 'checkout' && payload.order != null) return JSON.stringify({ ids: [payload.order.id] });
+/**
+ * What a replay must say again. A quote that goes on may be another one by then. Null: answered before it was through,
+ * the order as far as it got; nothing was promised yet but that it goes on by itself.
+ */
+const essenceOf = (operation: Operation, { payload, refusals }: Answer): string | null => {
+  if (operation === 'checkout' && payload.order != null) {
+    // Its restaurant may refuse it later: it is then the same order still.
+    return payload.order.paymentStatus === 'PENDING' ? null : JSON.stringify({ ids: [payload.order.id] });
+  }
   return JSON.stringify({
     ids: ['cart', 'order', 'refund', 'offer'].flatMap((name) => payload[name]?.id ?? []),
     quote: payload.order === undefined ? payload.quote?.id : undefined,
@@ -79,15 +84,12 @@ export const createCustomer = (setup: CustomerSetup): Customer => {
       const firm = answers.filter((answer) => answer !== null && !isPassing(answer)) as Answer[];
       const [first] = firm;
       if (first === undefined) return answers[0] ?? null;
-      const said = essenceOf(operation, first);
-      for (const other of firm) {
-        if (essenceOf(operation, other) !== said) {
-          notes.doubled.push(
-            `checkout ${checkout}: twins of ${operation} differ: ${said} and ${essenceOf(operation, other)}`,
-          );
-        }
+      const sayings = firm.map((answer) => essenceOf(operation, answer)).filter((said) => said !== null);
+      const [said] = sayings;
+      for (const other of sayings) {
+        if (other !== said) notes.doubled.push(`checkout ${checkout}: twins of ${operation}: ${said} and ${other}`);
       }
-      notes.acknowledged.push({ checkout, operation, input, token, said });
+      if (said !== undefined) notes.acknowledged.push({ checkout, operation, input, token, said });
       return first;
     },
   };

@@ -11,7 +11,7 @@ export const operations = {
   addCartLine: mutation('addCartLine', 'AddCartLineInput', 'cart { id version }'),
   selectCartBenefits: mutation('selectCartBenefits', 'SelectCartBenefitsInput', 'cart { id version }'),
   createQuote: mutation('createQuote', 'CreateQuoteInput', quote),
-  checkout: mutation('checkout', 'CheckoutInput', `order { id number } ${quote}`),
+  checkout: mutation('checkout', 'CheckoutInput', `order { id paymentStatus } ${quote}`),
   cancelOrder: mutation('cancelOrder', 'CancelOrderInput', 'order { id }'),
   refundOrder: mutation('refundOrder', 'RefundOrderInput', 'refund { id }'),
   upsertOffer: mutation('upsertOffer', 'UpsertOfferInput', 'offer { id }'),

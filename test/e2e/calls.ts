@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ask, operation } from './client.ts';
+import { cardFor, counterOf, fillCart, quoteFields, shopper } from './shopper.ts';
 import type { TestStack } from './stack.ts';
 
 /** What the journeys cost, pinned: an N+1 anywhere changes a number here. */
@@ -87,5 +88,48 @@ export const calls = (stack: () => TestStack): void => {
         },
       }
     `);
+  });
+
+  it('prices a cart with points, and checks it out, in one fetch each and no call twice', async () => {
+    const { store, items } = counterOf(stack());
+    const customer = [...stack().world.customers(30)].find(
+      ({ loyalty, profile }) =>
+        profile.status === 'ACTIVE' && loyalty?.status === 'ACTIVE' && loyalty.postedPoints - loyalty.heldPoints > 200,
+    )!;
+    const who = shopper(stack, await stack().token('customer', { customer: customer.id }));
+    const cart = await fillCart(who, store.id, {
+      lines: [{ menuItemId: items[0]!.id, quantity: 2 }],
+      pointsToBurn: 100,
+    });
+    const priced = await who.send('createQuote', { cartId: cart.id, cartVersion: cart.version }, quoteFields);
+    expect(priced.extensions?.calls).toMatchInlineSnapshot(`
+      {
+        "fetches": 1,
+        "legacy": {},
+        "rounds": 1,
+        "stores": {
+          "orders.carts": 1,
+          "orders.idempotency-claims": 3,
+          "orders.menu-items": 1,
+          "orders.modifier-groups": 1,
+          "orders.modifiers": 1,
+          "orders.quotes": 3,
+          "orders.stores": 1,
+        },
+        "subgraphs": {
+          "orders": 1,
+        },
+      }
+    `);
+    const { quote } = priced.data.createQuote;
+    const paid = await who.send('checkout', { quoteId: quote.id, tenders: cardFor(quote) }, 'order { id }');
+    expect(paid.data.checkout.userErrors).toStrictEqual([]);
+    const { fetches, legacy, stores } = paid.extensions!.calls!;
+    expect({ fetches, legacy }).toStrictEqual({
+      fetches: 1,
+      legacy: { payment: { auth: 1, capture: 1 }, pos: { 'orders/submit': 1 } },
+    });
+    // A read and a conditional write for each step of the saga, and some more when a job meets it.
+    expect(stores['orders.orders']).toBeLessThanOrEqual(24);
   });
 };

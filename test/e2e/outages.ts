@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, operation, type Answer } from './client.ts';
+import { cardFor, counterOf, eventually, fillCart, quoteFields, shopper, type Shopper } from './shopper.ts';
 import type { TestStack } from './stack.ts';
 
 const home = async (stack: TestStack): Promise<Answer> =>
@@ -82,6 +84,71 @@ export const outages = (stack: () => TestStack): void => {
     expect(errors?.[0]).toMatchObject({
       path: ['me', 'paymentMethods'],
       extensions: { code: 'DOWNSTREAM_UNAVAILABLE' },
+    });
+  });
+
+  describe('a checkout', () => {
+    const member = async (from: number): Promise<Shopper> => {
+      const customer = [...stack().world.customers(from)].find(
+        ({ loyalty, profile }) =>
+          profile.status === 'ACTIVE' &&
+          loyalty?.status === 'ACTIVE' &&
+          loyalty.postedPoints - loyalty.heldPoints > 200,
+      )!;
+      return shopper(stack, await stack().token('customer', { customer: customer.id }));
+    };
+    const quoteOf = async (who: Shopper, pointsToBurn: number): Promise<any> => {
+      const { store, items } = counterOf(stack());
+      const cart = await fillCart(who, store.id, { lines: [{ menuItemId: items[0]!.id, quantity: 2 }], pointsToBurn });
+      return (await who.done('createQuote', { cartId: cart.id, cartVersion: cart.version }, quoteFields)).quote;
+    };
+    const checkout = async (who: Shopper, quote: any, idempotencyKey: string = randomUUID()) =>
+      (await who.send('checkout', { idempotencyKey, quoteId: quote.id, tenders: cardFor(quote) }, 'order { id }')).data
+        .checkout;
+
+    it('without the payment system takes nothing, and the quote can be paid once it is back', async () => {
+      const who = await member(35);
+      const quote = await quoteOf(who, 0);
+      const key = randomUUID();
+      stack().fault('legacy-payment', 'down');
+      await checkout(who, quote, key);
+      stack().fault('legacy-payment', 'up');
+      // A request that was cut off may have arrived: that is asked about for a while before it is given up.
+      await eventually(
+        () => checkout(who, quote, key),
+        ({ userErrors }) => userErrors[0]?.code === 'PAYMENT_UNAVAILABLE',
+        60_000,
+      );
+      await eventually(
+        () => checkout(who, quote),
+        ({ order }) => order !== null,
+      );
+    }, 120_000);
+
+    it('without the bus is placed, and its events follow once the bus is back', async () => {
+      const who = await member(40);
+      const quote = await quoteOf(who, 0);
+      stack().fault('bus', 'down');
+      const { order } = await checkout(who, quote);
+      expect(order.id).toMatch(/^ord_/);
+      stack().fault('bus', 'up');
+      await eventually(
+        async () => (await who.ask(`{ order(id: "${order.id}") { loyalty { pointsAccrued } } }`)).order,
+        ({ loyalty }) => loyalty?.pointsAccrued > 0,
+      );
+    });
+
+    it('without the restaurant stays placed until the restaurant can be reached', async () => {
+      const who = await member(45);
+      const quote = await quoteOf(who, 0);
+      stack().fault('pos', 'down');
+      const { order } = await checkout(who, quote);
+      expect(order.id).toMatch(/^ord_/);
+      stack().fault('pos', 'up');
+      await eventually(
+        async () => (await who.ask(`{ order(id: "${order.id}") { status } }`)).order,
+        ({ status }) => status === 'COMPLETED',
+      );
     });
   });
 };

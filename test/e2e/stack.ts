@@ -10,11 +10,13 @@ export interface TestStack extends Stack {
 }
 
 const customers = 60;
+/** In ms: fast restaurants. */
+const posAutomaticMs = 1_500;
 
 /** Starts the whole product as `npm start` does: real processes, real stores. */
 export const startTestStack = async (options: StackOptions = {}): Promise<TestStack> => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'supergraph-'));
-  const stack = await startStack({ customers, dataDirectory, ...options });
+  const stack = await startStack({ customers, dataDirectory, posAutomaticMs, ...options });
   const { anchor } = JSON.parse(await readFile(join(dataDirectory, 'seed.json'), 'utf8')) as { anchor: string };
   const world = createWorld({ anchor, customers });
   const stop = async (): Promise<void> => {

@@ -3,7 +3,9 @@ import type { StackOptions } from '@qsr/local-stack/stack';
 import { access } from './access.ts';
 import { calls } from './calls.ts';
 import { journeys } from './journeys.ts';
+import { metrics } from './metrics.ts';
 import { outages } from './outages.ts';
+import { purchases } from './purchases.ts';
 import { startTestStack, type TestStack } from './stack.ts';
 
 /** The whole product through its gateway, on the stores that `options` name. */
@@ -24,6 +26,8 @@ export const endToEnd = (title: string, options: () => StackOptions): void => {
     describe('journeys', () => journeys(stack));
     describe('calls', () => calls(stack));
     describe('access', () => access(stack));
+    describe('purchases', () => purchases(stack));
+    describe('metrics', () => metrics(stack));
     describe('outages', () => outages(stack));
   });
 };
