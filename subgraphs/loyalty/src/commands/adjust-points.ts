@@ -59,7 +59,13 @@ const postedOf = async (
   });
 };
 
-const adjustmentOf = (id: string, input: AdjustPointsInput, program: StoredProgram, now: Date): AccountEntry =>
+interface Correction {
+  readonly id: string;
+  readonly input: AdjustPointsInput;
+  readonly context: Context;
+}
+
+const adjustmentOf = ({ id, input }: Correction, { pointsLifeDays }: StoredProgram, now: Date): AccountEntry =>
   newEntry(
     {
       id,
@@ -68,7 +74,7 @@ const adjustmentOf = (id: string, input: AdjustPointsInput, program: StoredProgr
       points: input.points,
       description: input.reason.trim(),
       occurredAt: now.toISOString(),
-      expiresOn: input.points > 0 ? addDays(dayOf(now), program.pointsLifeDays) : null,
+      expiresOn: input.points > 0 ? addDays(dayOf(now), pointsLifeDays) : null,
     },
     now,
   );
@@ -76,8 +82,9 @@ const adjustmentOf = (id: string, input: AdjustPointsInput, program: StoredProgr
 /** Points are taken only where they are: held ones are not. Points are given whatever the legacy system says. */
 const decide = async (
   account: StoredLoyaltyAccount,
-  { id, input, context }: { readonly id: string; readonly input: AdjustPointsInput; readonly context: Context },
+  correction: Correction,
 ): Promise<Decision<LoyaltyAccountItem, Outcome>> => {
+  const { id, input, context } = correction;
   const { repositories, now } = context;
   const outcome: Outcome = { entryId: id, userErrors: [] };
   if (account.status === 'CLOSED') return refused(noAccount);
@@ -92,9 +99,8 @@ const decide = async (
     const { available } = balanceOf(posted, walletIn(account, input.walletCode), now());
     if (available + input.points < 0) return refused(tooMany);
   }
-  const { version, ...item } = account;
-  const entry = adjustmentOf(id, input, program, now());
-  return { state: scheduled(withEntries<LoyaltyAccountItem>(item, [entry])), outcome };
+  const entry = adjustmentOf(correction, program, now());
+  return { state: scheduled(withEntries<LoyaltyAccountItem>(account, [entry])), outcome };
 };
 
 /** The entry as the ledger shows it, which may not have it yet. */

@@ -90,8 +90,7 @@ const withExpiry = async (
 const mismatchOf = (
   before: LoyaltyAccountItem,
   { account, balance }: Reconciled,
-  program: StoredProgram,
-  now: Date,
+  { program, now }: { readonly program: StoredProgram; readonly now: Date },
 ) => {
   const { difference } = account.reconciliation;
   if (difference === 0 || difference === before.reconciliation?.difference) return [];
@@ -116,7 +115,7 @@ const holdBooks = async (parts: RoundParts, account: StoredLoyaltyAccount, progr
   if (isUnsettled(account)) return postpone(parts, account);
   const found = await reconcile({ account, legacyAccountId, program }, parts);
   const state = await withExpiry(parts, program, found);
-  const events = mismatchOf(account, found, program, now());
+  const events = mismatchOf(account, found, { program, now: now() });
   if (events.length > 0) log.warn({ account: account.id, ...found.account.reconciliation }, 'the two books differ');
   const silently = state.entries.length === account.entries.length;
   const written = await changeAccount({

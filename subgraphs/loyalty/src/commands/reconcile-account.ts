@@ -68,8 +68,7 @@ const takeIn = async (
   const balance = await legacyBalance(client, legacyAccountId);
   const { covered, fraction } = reconciliation;
   const unknown = await unknownOf(transactions, { account, covered }, parts);
-  const { version, ...item } = account;
-  const taken = withForeign<LoyaltyAccountItem>(item, unknown.map(foreignTransaction), {
+  const taken = withForeign<LoyaltyAccountItem>(account, unknown.map(foreignTransaction), {
     ...rulesOf(book, now()),
     fraction,
     idOf: entryIds.foreign,
@@ -98,8 +97,7 @@ const open = async (book: Book, parts: ReconcileParts): Promise<Reconciled> => {
   const covered = await recentIds(parts, legacyAccountId);
   // Something was posted meanwhile, and whether the balance contains it cannot be told.
   if (before.length !== covered.length) return open(book, parts);
-  const { version, ...item } = account;
-  const opened = withOpening<LoyaltyAccountItem>(item, balance, {
+  const opened = withOpening<LoyaltyAccountItem>(account, balance, {
     ...rulesOf(book, parts.now()),
     idOf: (place) => entryIds.opening(legacyAccountId, place),
   });

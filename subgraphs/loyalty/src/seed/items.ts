@@ -80,7 +80,8 @@ const entriesOf = ({ entries }: LoyaltyAccountFact): AccountEntry[] =>
 
 /** The first rounds are spread over the second day, so that a first start does not ask the legacy system for everybody. */
 const firstRoundMs = (accountId: string): number =>
-  86_400_000 + ([...accountId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 86_400, 7) % 86_400) * 1_000;
+  86_400_000 +
+  Array.from(accountId, (letter) => letter.charCodeAt(0)).reduce((sum, code) => (sum * 31 + code) % 86_400, 7) * 1_000;
 
 /** An account of the demonstration business as it is stored. */
 export const accountItem = ({ loyalty, currency, joinedAt, walletCode, anchor }: MemberFact): LoyaltyAccountItem =>
