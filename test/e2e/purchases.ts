@@ -37,7 +37,7 @@ export const purchases = (stack: () => TestStack): void => {
         loyalty.postedPoints - loyalty.heldPoints >= least,
     )!;
 
-  it('goes from sign-up to an order that is paid and handed over', async () => {
+  it('goes from sign-up to an order that is handed over and has earned points', async () => {
     const { store, items } = counterOf(stack());
     const { customer } = await shopper(stack, undefined).done(
       'signUp',
@@ -54,6 +54,10 @@ export const purchases = (stack: () => TestStack): void => {
     );
     expect(customer.givenName).toBe('Noor');
     const noor = await asCustomer(customer.id);
+    await eventually(
+      () => balance(noor),
+      (account) => account?.status === 'ACTIVE',
+    );
     const cart = await fillCart(noor, store.id, { lines: [{ menuItemId: items[0]!.id, quantity: 3 }] });
     const { quote } = await noor.done('createQuote', { cartId: cart.id, cartVersion: cart.version }, quoteFields);
     const { order: placed } = await noor.done(
@@ -62,7 +66,11 @@ export const purchases = (stack: () => TestStack): void => {
       'order { id }',
     );
 
-    const done = await order(noor, placed.id, ({ status }) => status === 'COMPLETED');
+    const done = await order(
+      noor,
+      placed.id,
+      ({ status, loyalty }) => status === 'COMPLETED' && loyalty?.pointsAccrued > 0,
+    );
     expect(done).toMatchObject({
       paymentStatus: 'CAPTURED',
       check: {
@@ -70,6 +78,7 @@ export const purchases = (stack: () => TestStack): void => {
         tenders: [{ type: 'CARD', status: 'CAPTURED', amount: quote.amountDue }],
       },
     });
+    expect(await worth(noor)).toBe(done.loyalty.pointsAccrued);
   });
 
   it('pays with points, an offer and a card, and gives all of it back', async () => {
