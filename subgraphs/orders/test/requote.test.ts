@@ -1,7 +1,7 @@
 import { createCommandClient } from '@qsr/commands';
 import type { StoredCard } from '@qsr/legacy';
+import { eachLoader } from '@qsr/subgraph';
 import { commandSecrets } from '@qsr/testkit';
-import DataLoader from 'dataloader';
 import { expect, it } from 'vitest';
 import { requote } from '../src/commands/requote.ts';
 import { createLoaders } from '../src/loaders.ts';
@@ -28,7 +28,7 @@ it('a quote for a checkout that could not keep its own is without the benefits t
   closing.defer(() => commands.offers.close());
   closing.defer(() => commands.loyalty.close());
   const vault = {
-    paymentMethods: new DataLoader<string, readonly StoredCard[]>(() => Promise.reject(new Error('unused'))),
+    paymentMethods: eachLoader<readonly StoredCard[]>(() => Promise.reject(new Error('unused'))),
   };
   const context = {
     ...{ repositories, commands, loaders: createLoaders(repositories, vault) },

@@ -1,5 +1,4 @@
 import { itemsOf, type StoreSession, type Stored, type TableSpec } from '@qsr/store';
-import type { Usage } from '../domain/usage.ts';
 import { marksIndex, marksShard, type MarkedItem } from './marked-item.ts';
 
 /** The counters of an offer, apart from its rules: they change with every redemption, through `tallies`. */
@@ -16,9 +15,6 @@ export const offerUsageTable: TableSpec<OfferUsageItem> = {
   key: { partition: 'offerId' },
   indexes: marksIndex,
 };
-
-/** What the domain calls usage. */
-export const usageOf = (item: OfferUsageItem | null): Usage => item ?? {};
 
 /** Access: by offer; an offer without an item was never used. Those with marks from before an instant, oldest first. */
 export const offerUsageRepository = (session: StoreSession) => {

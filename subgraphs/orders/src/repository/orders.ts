@@ -4,7 +4,7 @@ import { outboxIndex, type Aggregate } from '@qsr/subgraph/writing';
 import { isOver } from '../domain/order-status.ts';
 import type { Order } from '../domain/order.ts';
 
-export type { DeliveryAddress, RefundRecord } from '../domain/order.ts';
+export type { DeliveryAddress } from '../domain/order.ts';
 
 /** The order aggregate: one item, keyed by id. */
 export interface OrderItem extends Aggregate, Order, OrderIndexes {}

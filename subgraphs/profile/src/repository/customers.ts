@@ -1,4 +1,4 @@
-import type { StoreSession, Stored, TableSpec } from '@qsr/store';
+import type { StoreSession, TableSpec } from '@qsr/store';
 import { outboxIndex, type Aggregate } from '@qsr/subgraph/writing';
 import type { ConsentRecord } from '../domain/consent.ts';
 
@@ -29,8 +29,6 @@ export interface CommunicationPreferenceRecord {
   readonly subscribed: boolean;
   readonly updatedAt: string;
 }
-
-export type StoredCustomer = Stored<CustomerItem>;
 
 export const customersTable: TableSpec<CustomerItem> = {
   name: 'customers',
