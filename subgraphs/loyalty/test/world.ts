@@ -6,6 +6,7 @@ import type { Job } from '@qsr/subgraph';
 import { createMetrics } from '@qsr/telemetry';
 import { startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
 import { accountsTable, type LoyaltyAccountItem } from '../src/repository/accounts.ts';
+import { cardKey, cardsTable } from '../src/repository/cards.ts';
 import { enrolmentsTable } from '../src/repository/enrolments.ts';
 import { tables } from '../src/repository/index.ts';
 import { ledgerTable } from '../src/repository/ledger.ts';
@@ -37,6 +38,12 @@ export const writeMembers = async (store: Store, members: readonly LoyaltyAccoun
   await store.dangerouslyImport(
     enrolmentsTable,
     members.map(({ id, customerId, programCode }) => ({ accountId: id, customerId, programCode })),
+  );
+  await store.dangerouslyImport(
+    cardsTable,
+    members.flatMap(({ id, cardNumber, updatedAt }) =>
+      cardNumber === null ? [] : [{ card: cardKey(cardNumber), accountId: id, reservedAt: updatedAt }],
+    ),
   );
 };
 
@@ -90,23 +97,34 @@ const bookOf = async ({ adminUrl }: Simulator, legacyAccountId: string): Promise
   return { points: (accounts[0]?.wallets[0]?.points ?? 0) / 100, transactions };
 };
 
+/** Plastic cards that nobody has registered, with 100 points each: the legacy system has them, we do not. */
+export const plastic = ['1', '2'].map((last) => ({
+  accountId: `730000000000000000${last}`,
+  printedCardNumber: `629990000000000${last}`,
+  registrationCode: `100${last}`,
+  lots: [{ walletCode: 1, points: 10_000, expiresOn: '2099-12-31' }],
+}));
+
 const startLegacy = (members: readonly LoyaltyAccountItem[], mode: 'bulk' | 'fanout', now: () => Date) =>
   startLoyaltySimulator({
     now,
     book: ':memory:',
     credentials,
     mode: mode === 'bulk' ? 'bulk' : 'faithful',
-    accounts: members.flatMap(({ legacyAccountId, cardNumber }) =>
-      legacyAccountId === null
-        ? []
-        : [
-            {
-              accountId: legacyAccountId,
-              printedCardNumber: cardNumber ?? '',
-              lots: [{ walletCode: 1, points: 100_000, expiresOn: '2027-06-30' }],
-            },
-          ],
-    ),
+    accounts: [
+      ...plastic,
+      ...members.flatMap(({ legacyAccountId, cardNumber }) =>
+        legacyAccountId === null
+          ? []
+          : [
+              {
+                accountId: legacyAccountId,
+                printedCardNumber: cardNumber ?? '',
+                lots: [{ walletCode: 1, points: 100_000, expiresOn: '2027-06-30' }],
+              },
+            ],
+      ),
+    ],
   });
 
 const redeem = async ({ url }: Simulator, { cardNumber }: LoyaltyAccountItem, points: number): Promise<void> => {

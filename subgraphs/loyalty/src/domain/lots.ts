@@ -8,11 +8,13 @@ export type LotMovement = Pick<LedgerEntryRecord, 'id' | 'points' | 'lotId' | 'r
 const byExpiry = (one: PointLot, other: PointLot): number =>
   one.expiresOn < other.expiresOn || (one.expiresOn === other.expiresOn && one.id < other.id) ? -1 : 1;
 
-/** An expiry takes from its own lot, a reversal from that of the entry it takes back first; then first in, first out. */
+/**
+ * An expiry takes from its own lot first, a reversal from that of the entry it takes back; then first in, first out. What
+ * was spent while an expiry was on its way has come off the lot that expires, and the next ones make up for it.
+ */
 const inTurn = (lots: readonly PointLot[], { lotId, reversalOf }: LotMovement): readonly PointLot[] => {
   const isOwn = (lot: PointLot): boolean => lot.id === lotId || lot.entryId === reversalOf;
   const own = lots.filter(isOwn);
-  if (lotId !== null) return own;
   return [...own, ...lots.filter((lot) => !isOwn(lot)).sort(byExpiry)];
 };
 
