@@ -30,6 +30,9 @@ export const environment = {
   REFUND_OVERDRAFT_POINTS: count()
     .default(2_000)
     .describe('How far below zero a refund may take a balance whose points are spent'),
+  ROUND_EVERY_MS: milliseconds()
+    .default(86_400_000)
+    .describe('Pause between two rounds of an account (expiry, tier, reconciliation), in ms'),
   MEMBER_CODE_SECRETS: secrets().describe(
     'Secrets that sign member codes, at least 32 characters each; several for rotation',
   ),

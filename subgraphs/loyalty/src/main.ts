@@ -22,6 +22,7 @@ await runSubgraph('loyalty', config, (log) =>
       offlineBalanceMs: config.OFFLINE_BALANCE_MS,
       overdraftPoints: config.REFUND_OVERDRAFT_POINTS,
     },
+    roundEveryMs: config.ROUND_EVERY_MS,
     log,
   }),
 );

@@ -76,7 +76,8 @@ describe('joining the program', () => {
       .session()
       .table(accountsTable)
       .getMany([{ partition: pending.account.id }]);
-    expect(account).toMatchObject({ status: 'ACTIVE' });
+    const cards = await world.membersOf(newcomer(103));
+    expect(cards).toMatchObject([{ accountId: account!.legacyAccountId, optIn: false, textCampaignOptIn: false }]);
     const { data } = await loyalty.ask('{ me { loyaltyAccount { id status } } }', {
       viewer: customerViewer(newcomer(103)),
     });
@@ -87,12 +88,16 @@ describe('joining the program', () => {
     await using testBus = await startTestBus();
     await using workers = await world.startWorkers(testBus.url);
     const bus = openBus(testBus.url);
+    const consents = [
+      { purpose: 'MARKETING' as const, channel: 'EMAIL' as const, granted: true },
+      { purpose: 'MARKETING' as const, channel: 'SMS' as const, granted: false },
+    ];
     const registered = (place: number, enrollInLoyalty: boolean) =>
       newEvent(
         'profile.customer.registered',
         {
           ...{ customerId: newcomer(place), locale: 'en', homeStoreId: null, jurisdiction: null, source: 'APP' },
-          ...{ enrollInLoyalty, consents: [], at: world.now().toISOString() },
+          ...{ enrollInLoyalty, consents, at: world.now().toISOString() },
         },
         {
           ...{ id: `evt_${place}`, time: world.now().toISOString(), subject: newcomer(place) },
@@ -122,7 +127,17 @@ describe('joining the program', () => {
     };
     expect(await accountOf(104)).toStrictEqual({ status: 'ACTIVE' });
     expect(await accountOf(105)).toBeNull();
+    expect(await world.membersOf(newcomer(104))).toMatchObject([{ optIn: true, textCampaignOptIn: false }]);
     bus.close();
+  });
+
+  it.each([
+    ['0.9', 'POLICY_VERSION_OUTDATED'],
+    ['2.0', 'INVALID_INPUT'],
+    ['7.0', 'INVALID_INPUT'],
+  ])('on edition %s of the terms is refused', async (edition, code) => {
+    const refused = await enroll(newcomer(106), edition, edition);
+    expect(refused).toMatchObject({ account: null, userErrors: [{ code, path: ['input', 'termsVersion'] }] });
   });
 
   it('is refused to guests', async () => {

@@ -11,6 +11,7 @@ import { enrolmentsTable } from '../src/repository/enrolments.ts';
 import { tables } from '../src/repository/index.ts';
 import { ledgerTable } from '../src/repository/ledger.ts';
 import { ordersTable } from '../src/repository/orders.ts';
+import { policiesTable } from '../src/repository/policies.ts';
 import { programsTable } from '../src/repository/programs.ts';
 import { rewardsTable } from '../src/repository/rewards.ts';
 import { createLoyalty } from '../src/server.ts';
@@ -34,6 +35,12 @@ const till = {
 export const writeMembers = async (store: Store, members: readonly LoyaltyAccountItem[]): Promise<void> => {
   await store.dangerouslyImport(programsTable, [program]);
   await store.dangerouslyImport(rewardsTable, rewards);
+  const editions = [
+    { edition: '0.9', effectiveFrom: '2024-01-01T00:00:00.000Z' },
+    { edition: '1.0', effectiveFrom: '2026-01-01T00:00:00.000Z' },
+    { edition: '2.0', effectiveFrom: '2027-01-01T00:00:00.000Z' },
+  ];
+  await store.dangerouslyImport(policiesTable, [{ type: 'LOYALTY_TERMS', editions }]);
   await store.dangerouslyImport(accountsTable, members);
   await store.dangerouslyImport(
     enrolmentsTable,
@@ -64,6 +71,8 @@ export interface LoyaltyWorld extends AsyncDisposable {
   setFaults(faults: object): Promise<void>;
   /** Spends points in the legacy system, as a till would. */
   redeem(account: LoyaltyAccountItem, points: number): Promise<void>;
+  /** The accounts that the legacy system's own book has of a customer. */
+  membersOf(customerId: string): Promise<readonly LegacyMember[]>;
   /** What the legacy system's own book has of an account; balances and movements in points and hundredths. */
   book(legacyAccountId: string): Promise<LegacyBook>;
   start(): Promise<SubgraphUnderTest>;
@@ -77,6 +86,13 @@ export interface WorkersUnderTest extends AsyncDisposable {
   readonly jobs: readonly Job[];
 }
 
+export interface LegacyMember {
+  readonly accountId: string;
+  readonly customerNumber: string | null;
+  readonly optIn: boolean;
+  readonly textCampaignOptIn: boolean;
+}
+
 export interface LegacyBook {
   /** Whole points. */
   readonly points: number;
@@ -87,6 +103,11 @@ export interface LegacyBook {
     readonly movements: ReadonlyArray<{ readonly operationType: number; readonly points: number }>;
   }>;
 }
+
+const membersOf = async ({ adminUrl }: Simulator, customerId: string): Promise<readonly LegacyMember[]> => {
+  const { accounts } = (await (await fetch(`${adminUrl}/book`)).json()) as { readonly accounts: LegacyMember[] };
+  return accounts.filter(({ customerNumber }) => customerNumber === customerId);
+};
 
 const bookOf = async ({ adminUrl }: Simulator, legacyAccountId: string): Promise<LegacyBook> => {
   const response = await fetch(`${adminUrl}/book?accountId=${legacyAccountId}`);
@@ -175,6 +196,7 @@ export const startWorld = async (
     legacy,
     setNow: (instant) => (now = new Date(instant)),
     now: clock,
+    membersOf: (customerId) => membersOf(legacy, customerId),
     book: (legacyAccountId) => bookOf(legacy, legacyAccountId),
     setFaults: async (faults) => {
       await fetch(`${legacy.adminUrl}/faults`, {

@@ -1,5 +1,6 @@
 import type { Currency, CustomerFact, LoyaltyAccountFact, ProgramFact, RewardFact, World } from '@qsr/seed';
 import { dayOf } from '../domain/calendar.ts';
+import { choicesOf, enrolShard, type ContactChoices } from '../domain/enrolment.ts';
 import { newEntry, type AccountEntry } from '../domain/entries.ts';
 import { ledgerRecordOf } from '../domain/ledger.ts';
 import { dueAgain } from '../domain/round.ts';
@@ -21,16 +22,19 @@ export interface MemberFact {
   readonly joinedAt: string;
   /** The day that all dates of the world relate to; RFC 3339. */
   readonly anchor: string;
+  /** Their word on messages. */
+  readonly choices: ContactChoices;
   readonly currency: Currency;
   readonly walletCode: string;
 }
 
 /** Those of the customers who are members. */
 export const membersOf = ({ anchor, stores, program }: World, customers: readonly CustomerFact[]): MemberFact[] =>
-  customers.flatMap(({ loyalty, profile }) => {
+  customers.flatMap(({ loyalty, profile, consents }) => {
     if (loyalty === null) return [];
     const currency = stores.find(({ id }) => id === profile.homeStoreId)?.currency ?? 'USD';
-    return [{ anchor, loyalty, currency, joinedAt: profile.createdAt, walletCode: program.wallet.code }];
+    const choices = choicesOf(consents.map((consent) => ({ ...consent, granted: consent.status === 'GRANTED' })));
+    return [{ anchor, loyalty, choices, currency, joinedAt: profile.createdAt, walletCode: program.wallet.code }];
   });
 
 /** A program of the demonstration business as it is stored. */
@@ -83,10 +87,18 @@ const firstRoundMs = (accountId: string): number =>
   86_400_000 +
   Array.from(accountId, (letter) => letter.charCodeAt(0)).reduce((sum, code) => (sum * 31 + code) % 86_400, 7) * 1_000;
 
+/** What has the legacy system make an account that it does not know. */
+const enrolmentFields = ({ loyalty, choices, anchor }: MemberFact) =>
+  loyalty.status === 'PENDING_ENROLLMENT'
+    ? { enrolment: { ...choices, attempts: 0 }, enrolShard, enrolDue: anchor }
+    : {};
+
 /** An account of the demonstration business as it is stored. */
-export const accountItem = ({ loyalty, currency, joinedAt, walletCode, anchor }: MemberFact): LoyaltyAccountItem =>
-  dueAgain(
+export const accountItem = (member: MemberFact): LoyaltyAccountItem => {
+  const { loyalty, currency, joinedAt, walletCode, anchor } = member;
+  return dueAgain(
     scheduled({
+      ...enrolmentFields(member),
       id: loyalty.accountId,
       customerId: loyalty.customerId,
       programCode: loyalty.programCode,
@@ -106,6 +118,7 @@ export const accountItem = ({ loyalty, currency, joinedAt, walletCode, anchor }:
     new Date(anchor),
     firstRoundMs(loyalty.accountId),
   );
+};
 
 /** That the cards of members are theirs. */
 export const cardItems = ({ loyalty, joinedAt }: MemberFact): CardItem[] =>
