@@ -65,7 +65,11 @@ export const calls = (stack: () => TestStack): void => {
     expect(errors).toBeUndefined();
     const orders = Object.values(data).flatMap((customer: any) => customer.orders.edges);
     expect(orders.length).toBeGreaterThan(50);
-    expect(extensions?.calls).toMatchInlineSnapshot(`
+    const { 'orders.orders': listReads, ...stores } = extensions!.calls!.stores;
+    // One a customer; on a busy machine the store repeats one that took too long.
+    expect(listReads).toBeGreaterThanOrEqual(20);
+    expect(listReads).toBeLessThanOrEqual(22);
+    expect({ ...extensions!.calls!, stores }).toMatchInlineSnapshot(`
       {
         "fetches": 3,
         "legacy": {
@@ -77,7 +81,6 @@ export const calls = (stack: () => TestStack): void => {
         "stores": {
           "loyalty.loyalty-ledger": 1,
           "loyalty.loyalty-orders": 1,
-          "orders.orders": 20,
           "orders.payment-profiles": 1,
           "profile.customers": 1,
         },

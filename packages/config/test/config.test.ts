@@ -39,7 +39,7 @@ describe('an environment', () => {
     await expect(run).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(
-        /profile: the environment has 4 fault\(s\):(\n {2}- (PORT|LOG_LEVEL|VIEWER_SECRETS|PROFILE_STORE): .+){4}\n$/,
+        /profile: the environment has 6 fault\(s\):(\n {2}- (PORT|LOG_LEVEL|VIEWER_SECRETS|BUS_URL|COMMAND_SECRETS|PROFILE_STORE): .+){6}\n$/,
       ),
     });
   });
