@@ -5,7 +5,7 @@ import type { JobParts } from './parts.ts';
 const batch = 50;
 
 /** Marks as old as that were left by somebody who died or was overtaken, or belong to a checkout under way. */
-export const sweepAfterMs = 30_000;
+const sweepAfterMs = 30_000;
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
