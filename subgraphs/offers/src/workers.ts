@@ -31,9 +31,9 @@ export const outboxSources = (store: Store) => [
 export const createWorkers = ({ store, bus, tallies, log, now }: WorkerParts): Workers => {
   const work = workerOf(store, { tallies, now });
   return {
-    relay: () => [createRelay({ sources: outboxSources(store), bus, log })],
-    consumer: () => [
-      createConsumer({ name: 'offers', bus, handlers: createHandlers(work), inbox: storedInbox(store), log }),
+    relay: (metrics) => [createRelay({ sources: outboxSources(store), bus, log, metrics })],
+    consumer: (metrics) => [
+      createConsumer({ name: 'offers', bus, handlers: createHandlers(work), inbox: storedInbox(store), log, metrics }),
     ],
     jobs: () => [attendReservations({ work, log }), countActivationsJob({ work, log }), sweepMarks({ work, log })],
   };

@@ -4,6 +4,7 @@ import { returnsUse } from '../domain/refund-policy.ts';
 import { isOpen, leaseMs, moved, reverseMark, settlementOf, unredeeming, type Line } from '../domain/reservation.ts';
 import { redemptionEvents } from '../events/publish.ts';
 import type { ReservationItem } from '../repository/reservations.ts';
+import { waitForOther } from './carry-out-reservation.ts';
 import { settleReservation } from './settle-reservation.ts';
 import { writeReservation } from './write-reservation.ts';
 
@@ -66,6 +67,10 @@ const carryOn = async (intended: Item, work: Work): Promise<Item | null> => {
 const hasWork = ({ lines }: ReservationItem, offerIds: readonly string[]): boolean =>
   lines.some((line) => isIntent(line) || (line.reversal === undefined && offerIds.includes(line.offerId)));
 
+/** True while whoever intends to give something back may be at it: two who overtake each other would never end. */
+const isBusyReversing = ({ lines, dueAt }: ReservationItem, now: Date): boolean =>
+  lines.some(isIntent) && dueAt !== undefined && Date.parse(dueAt) > now.getTime();
+
 /**
  * Gives back offers of a committed checkout, each once and as policy allows. `not yet`: the checkout has not come to its
  * end, so that nobody can tell what there is to give back.
@@ -81,7 +86,11 @@ export const reverseRedemptions = async (
     if (isOpen(present) || present.status === 'EXPIRED') return 'not yet';
     const wanted = offerIds === 'all' ? present.lines.map(({ offerId }) => offerId) : offerIds;
     if (present.status !== 'COMMITTED' || !hasWork(present, wanted)) return 'done';
-    const intended = await intend(present, wanted, work);
-    if (intended !== null) await carryOn(intended, work);
+    if (isBusyReversing(present, work.now())) {
+      await waitForOther(work);
+    } else {
+      const intended = await intend(present, wanted, work);
+      if (intended !== null) await carryOn(intended, work);
+    }
   }
 };
