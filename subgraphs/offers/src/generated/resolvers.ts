@@ -445,9 +445,9 @@ export type OfferEligibility = {
 export type OfferErrorCode =
   /** The offer is in the wallet already. Show it as activated. */
   | 'ALREADY_ACTIVATED'
-  /** The offer has been used as often as it may be. */
+  /** The offer has been used, or its promo code claimed, as often as may be. For an offer, reasons says which cap it is. */
   | 'CAP_REACHED'
-  /** The promo code was claimed already: by this customer, or by as many as may. */
+  /** This customer has claimed the promo code before; or it is good for one, and somebody else has. */
   | 'CODE_ALREADY_USED'
   /** There is no such promo code, or its offer is over. Let the person check what they typed. */
   | 'CODE_INVALID'
@@ -580,7 +580,7 @@ export type OfferRedemptionStatus =
   | 'RELEASED'
   /** A checkout holds it. */
   | 'RESERVED'
-  /** The order was refunded and the use given back. */
+  /** The order was refunded or cancelled, and the use given back. One whose offer was over by then stays COMMITTED. */
   | 'REVERSED';
 
 /** Whether an offer runs. */
@@ -599,7 +599,7 @@ export type OfferStatus =
 /** How often an offer was used so far. */
 export type OfferUsage = {
   readonly __typename?: 'OfferUsage';
-  /** Customers who activated it. */
+  /** Customers who ever activated it, each once. New ones may take a moment to show. */
   readonly activated: Scalars['Int']['output'];
   /** What the discounts on orders came to, one sum a currency. */
   readonly discountGranted: ReadonlyArray<MoneyTotal>;
@@ -620,7 +620,7 @@ export type OfferUserError = {
   readonly message: Scalars['String']['output'];
   /** The way from the argument to what is wrong, for example `input` and `code`; positions in lists count from 0. Null when it is no part of the input. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** NOT_ELIGIBLE: everything that stands in the way. Null for other codes. */
+  /** NOT_ELIGIBLE and CAP_REACHED: everything that stands in the way of the offer. Null for other codes, and when a promo code is used up. */
   readonly reasons?: Maybe<ReadonlyArray<IneligibilityReason>>;
   /** True: nothing is wrong with the input, and the same may succeed in a moment. */
   readonly retryable: Scalars['Boolean']['output'];
@@ -755,9 +755,9 @@ export type UpsertOfferInput = {
   readonly caps?: InputMaybe<RedemptionCapsInput>;
   /** Where it can be used. Left out or empty: everywhere. */
   readonly channels?: InputMaybe<ReadonlyArray<SalesChannel>>;
-  /** Promo codes that customers may claim. No answer ever shows them again. Left out: the codes stay as they are. */
+  /** Promo codes that customers may claim: new ones, or others of this offer with a new limit. Codes that are not in the list stay. No answer ever shows them again. */
   readonly claimCodes?: InputMaybe<ReadonlyArray<ClaimCodeInput>>;
-  /** Campaign code for reports. */
+  /** Campaign code for reports: up to 64 letters, digits, dots, dashes and underscores, and no other offer's; capitals and small letters are the same. */
   readonly code: Scalars['String']['input'];
   /** In which parts of the day, by the clock of the store. Left out or empty: in all. */
   readonly dayparts?: InputMaybe<ReadonlyArray<Daypart>>;
@@ -787,7 +787,7 @@ export type UpsertOfferInput = {
   readonly stackingMode?: StackingMode;
   /** From when on it runs. */
   readonly startsAt: Scalars['DateTime']['input'];
-  /** Whether it is released. A released one is SCHEDULED, LIVE or ENDED by its dates; DRAFT and PAUSED keep it from running. */
+  /** Whether it is released. A released one is SCHEDULED, LIVE or ENDED by its dates; DRAFT and PAUSED keep it from running. It is no DRAFT again once released, and ENDED is for good. */
   readonly status: OfferStatus;
   /** Groups of stores that take part. Left out or empty: every store. */
   readonly storeGroupCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
