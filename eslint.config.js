@@ -120,7 +120,8 @@ export default tseslint.config(
           ],
           patterns: [
             {
-              regex: '^(?!\\.|@qsr/errors$|@qsr/subgraph/(channels|dayparts|ids|local-time)$|node:crypto$)',
+              regex:
+                '^(?!\\.|@qsr/errors$|@qsr/subgraph/(channels|dayparts|editions|ids|instants|local-time)$|node:crypto$)',
               message: 'Domain rules are pure: relative imports, @qsr/errors and the pure modules of the kit only.',
             },
           ],

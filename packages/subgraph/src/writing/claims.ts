@@ -1,4 +1,5 @@
 import type { Json, Stored, Table, TableSpec } from '@qsr/store';
+import { after } from '../instants.ts';
 import { fingerprintOf, type CallFingerprint, type MutationCall } from './call.ts';
 import { pause } from './conflicts.ts';
 import { derivedUlid } from './derived-id.ts';
@@ -47,8 +48,6 @@ export type Created<Outcome> =
   | { readonly kind: 'done'; readonly outcome: Outcome; readonly replayed: boolean }
   | { readonly kind: 'key reused' }
   | { readonly kind: 'in progress' };
-
-const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
 type Turn = { readonly mine: number } | { readonly theirs: Stored<ClaimItem> };
 

@@ -1,7 +1,7 @@
 import { createOnce, keyError, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { referralProblem } from '../domain/enrolment.ts';
-import { judgeEdition } from '../domain/policy.ts';
+import { judgeEdition } from '@qsr/subgraph/editions';
 import type { EnrollInLoyaltyInput } from '../generated/resolvers.ts';
 import { enrolAccount } from './enrol-account.ts';
 import { join } from './join.ts';

@@ -1,4 +1,5 @@
 import { AppError } from '@qsr/errors';
+import { after } from '@qsr/subgraph/instants';
 import { enrolShard, type ContactChoices } from '../domain/enrolment.ts';
 import { accountIdOf } from '../ids.ts';
 import type { LoyaltyAccountItem, StoredLoyaltyAccount } from '../repository/accounts.ts';
@@ -49,7 +50,7 @@ const newAccount = (joining: Joining, now: Date): LoyaltyAccountItem => {
     updatedAt: now.toISOString(),
     enrolment: { ...choices, attempts: 0 },
     enrolShard,
-    enrolDue: new Date(now.getTime() + enrolInMs).toISOString(),
+    enrolDue: after(now, enrolInMs),
   };
 };
 

@@ -1,3 +1,4 @@
+import { after } from '@qsr/subgraph/instants';
 import type { LoyaltyAccountStatus } from './account.ts';
 import type { AccountBooks } from './entries.ts';
 import type { RoundFields } from './round.ts';
@@ -51,8 +52,6 @@ interface SaidConsent {
 export const enrolShard = 'pending';
 
 const pauses = { firstMs: 15_000, longestMs: 3_600_000, mostDoublings: 10 };
-
-const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
 /** Only a yes to this very channel is a yes. */
 export const choicesOf = (consents: readonly SaidConsent[]): ContactChoices => {

@@ -1,3 +1,4 @@
+import { after } from '@qsr/subgraph/instants';
 import { sumOf } from './arithmetic.ts';
 import { balanceOf, isActive, type PointHold, type PostedBalance, type WalletRecord } from './wallet.ts';
 
@@ -23,8 +24,6 @@ export interface HoldBasis {
 export type Placement =
   | { readonly kind: 'held'; readonly hold: PointHold; readonly wallet: WalletRecord; readonly isNew: boolean }
   | { readonly kind: 'released' | 'insufficient' | 'beyond offline limit' };
-
-const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
 const isKept = ({ createdAt, expiresAt }: PointHold, now: Date): boolean =>
   Math.max(Date.parse(createdAt), Date.parse(expiresAt)) + keptMs > now.getTime();

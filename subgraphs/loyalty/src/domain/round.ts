@@ -1,3 +1,4 @@
+import { after } from '@qsr/subgraph/instants';
 import type { Reconciliation } from './reconciliation.ts';
 
 /**
@@ -27,5 +28,5 @@ export const dueAgain = <Account extends RoundFields & { readonly id: string }>(
 ): Account => ({
   ...account,
   roundShard: shardOf(account.id),
-  roundDue: new Date(now.getTime() + inMs).toISOString(),
+  roundDue: after(now, inMs),
 });

@@ -1,3 +1,4 @@
+import { after } from '@qsr/subgraph/instants';
 import type { AccountBooks, AccountEntry } from './entries.ts';
 
 /** Whoever posts the entries of an account has it until then; `until` is RFC 3339. */
@@ -66,7 +67,7 @@ export const leased = <Account extends AccountBooks>(account: Account, holder: s
   const entries = account.entries.map((entry) =>
     due.has(entry.id) ? { ...entry, attempts: entry.attempts + 1, sent: true } : entry,
   );
-  const until = new Date(now.getTime() + leaseMs).toISOString();
+  const until = after(now, leaseMs);
   return scheduled({ ...account, entries, lease: { holder, until } });
 };
 

@@ -1,3 +1,4 @@
+import { after } from '@qsr/subgraph/instants';
 import type { AccountEntry } from '../domain/entries.ts';
 import type { TierRules } from '../domain/tier.ts';
 import type { AccountStep, LoyaltyAccountItem } from '../repository/accounts.ts';
@@ -19,7 +20,7 @@ const pauseMs = ({ attempts }: AccountEntry, random: () => number): number =>
   Math.min(pauses.longestMs, pauses.firstMs * 2 ** Math.min(attempts - 1, pauses.mostDoublings)) * (0.5 + random() / 2);
 
 const postpone = ({ now, random }: PostingParts, entry: AccountEntry, sent: boolean): Verdict => ({
-  postponed: { dueAt: new Date(now().getTime() + pauseMs(entry, random)).toISOString(), sent },
+  postponed: { dueAt: after(now(), pauseMs(entry, random)), sent },
 });
 
 const refuse = async (

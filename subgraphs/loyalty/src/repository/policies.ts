@@ -1,5 +1,5 @@
 import type { StoreSession, TableSpec } from '@qsr/store';
-import type { Edition } from '../domain/policy.ts';
+import type { Edition } from '@qsr/subgraph/editions';
 
 /** A copy of which editions of the program's terms there are; content owns the text. */
 export interface PolicyItem {

@@ -1,3 +1,4 @@
+import { after } from '@qsr/subgraph/instants';
 import { itemsOf, type StoreSession, type TableSpec } from '@qsr/store';
 import type { EventEnvelope } from '@qsr/events';
 
@@ -28,7 +29,7 @@ export const waitingEventRepository = (session: StoreSession) => {
   return {
     table,
     keep: async (customerId: string, event: WaitingEventItem['event'], now: Date): Promise<void> => {
-      const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+      const expiresAt = after(now, keptMs);
       await table.create({ customerId, eventId: event.id, event, expiresAt });
     },
     ofCustomer: async (customerId: string) => itemsOf(await table.query({ partition: customerId, limit: most })),

@@ -1,5 +1,6 @@
 import { AppError } from '@qsr/errors';
 import type { Stored } from '@qsr/store';
+import { after } from '@qsr/subgraph/instants';
 import type { Work } from '../context.ts';
 import { reservedForMs } from '../domain/reservation.ts';
 import type { ReservationItem } from '../repository/reservations.ts';
@@ -30,7 +31,7 @@ export const carryOut = async (
   strictness: Strictness,
   work: Work,
 ): Promise<Stored<ReservationItem> | null> => {
-  const until = new Date(work.now().getTime() + reservedForMs).toISOString();
+  const until = after(work.now(), reservedForMs);
   const fromWallet = await takeUses(intent, { until, strictness }, work);
   const refusals = fromWallet.length > 0 ? fromWallet : await takeTotals(intent, work);
   if (refusals === 'overtaken') return null;

@@ -1,5 +1,6 @@
 import type { Stored } from '@qsr/store';
 import { createOnce, keyError, update, userError } from '@qsr/subgraph/writing';
+import { after } from '@qsr/subgraph/instants';
 import type { Context } from '../context.ts';
 import { activationProblem } from '../domain/activation.ts';
 import { offerStatus } from '../domain/offer.ts';
@@ -94,7 +95,7 @@ const intend = async (claiming: Claiming): Promise<CodeClaim | Outcome | 'busy'>
         found = problem === null ? invalid : refused(activationError(problem, 'code'), null);
         return null;
       }
-      const until = new Date(now.getTime() + leaseMs).toISOString();
+      const until = after(now, leaseMs);
       const { code, offerId } = pool;
       const claim: CodeClaim = { code, offerId, token: wallet.version + 1, status: 'INTENT', call, until };
       found = claim;

@@ -1,4 +1,5 @@
 import type { Stored } from '@qsr/store';
+import { after } from '@qsr/subgraph/instants';
 import type { Work } from '../context.ts';
 import { reservedForMs, type Refusal } from '../domain/reservation.ts';
 import type { ReservationItem } from '../repository/reservations.ts';
@@ -15,7 +16,7 @@ export type CommitAnswer =
  * fit once more. Only then the reservation says so; totals are held by marks, which no clock takes away.
  */
 const commitReserved = async (reserved: Stored<ReservationItem>, work: Work): Promise<void> => {
-  const until = new Date(work.now().getTime() + reservedForMs).toISOString();
+  const until = after(work.now(), reservedForMs);
   const refusals = await takeUses(reserved, { until, strictness: 'caps' }, work);
   const ended =
     refusals.length > 0

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Stored } from '@qsr/store';
 import type { SalesChannel } from '@qsr/subgraph/channels';
 import { derivedId } from '@qsr/subgraph/writing';
+import { after } from '@qsr/subgraph/instants';
 import type { Work } from '../context.ts';
 import type { Amount } from '../domain/money.ts';
 import { hasLapsed, leaseMs, type Line, type Refusal } from '../domain/reservation.ts';
@@ -59,7 +60,7 @@ const newIntent = (input: ReserveInput, now: Date): ReservationItem => {
     reservedUntil: null,
     revision: 1,
     due: 'due',
-    dueAt: new Date(now.getTime() + leaseMs).toISOString(),
+    dueAt: after(now, leaseMs),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Stored } from '@qsr/store';
+import { after } from '@qsr/subgraph/instants';
 import type { Work } from '../context.ts';
 import { returnsUse } from '../domain/refund-policy.ts';
 import { isOpen, leaseMs, moved, reverseMark, settlementOf, unredeeming, type Line } from '../domain/reservation.ts';
@@ -25,7 +26,7 @@ const intend = async (item: Item, offerIds: readonly string[], work: Work): Prom
     const goesBack = returnsUse(found[place] ?? null, now);
     return { ...line, reversal: goesBack ? { status: 'INTENT', token } : { status: 'KEPT' } };
   });
-  const dueAt = new Date(now.getTime() + leaseMs).toISOString();
+  const dueAt = after(now, leaseMs);
   return writeReservation({ ...moved(item, 'COMMITTED'), lines, due: 'due', dueAt }, [], work);
 };
 

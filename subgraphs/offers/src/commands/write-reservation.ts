@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '@qsr/events';
 import type { Stored } from '@qsr/store';
 import { withEvents } from '@qsr/subgraph/writing';
+import { after } from '@qsr/subgraph/instants';
 import type { Work } from '../context.ts';
 import { leaseMs, moved, type ReservationStatus } from '../domain/reservation.ts';
 import { redemptionEvents } from '../events/publish.ts';
@@ -8,8 +9,6 @@ import type { ReservationItem } from '../repository/reservations.ts';
 
 /** How long it is remembered that nothing came of a checkout, in ms. */
 const keptMs = 30 * 86_400_000;
-
-const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
 /** When somebody has to look at it again: what is unfinished after the lease, what was reserved when it lapses. */
 const dueOf = ({ status, reservedUntil }: ReservationItem, now: Date): Pick<ReservationItem, 'due' | 'dueAt'> => {

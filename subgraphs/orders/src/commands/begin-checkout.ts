@@ -1,5 +1,6 @@
 import { derivedId, derivedUlid, userError } from '@qsr/subgraph/writing';
 import { localTime } from '@qsr/subgraph/local-time';
+import { after } from '@qsr/subgraph/instants';
 import type { Context } from '../context.ts';
 import { serves, servingTime } from '../domain/cart/serving.ts';
 import { contactProblem, type Contact } from '../domain/checkout/contact.ts';
@@ -86,7 +87,7 @@ const create = async (
       attempts: await attemptsOf(tenders, checkoutId, context),
     },
   });
-  const workDue = new Date(now.getTime() + leaseMs).toISOString();
+  const workDue = after(now, leaseMs);
   const item = indexedOrder({ ...order, revision: 1, work: { holder, tries: 0 }, workDue });
   await context.repositories.orders.table.create(item);
   return order.id;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { update } from '@qsr/subgraph/writing';
+import { after } from '@qsr/subgraph/instants';
 import { applyOrderEvent, type OrderEvent } from '../domain/order-events.ts';
 import { orderCommandsOf, pauseAfter } from '../domain/work.ts';
 import type { OrderItem, StoredOrder } from '../repository/orders.ts';
@@ -18,8 +19,6 @@ export interface Driver {
    */
   drive(orderId: string, holder?: string): Promise<StoredOrder | null>;
 }
-
-const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
 /** One order in the hands of one driver. */
 const createHandling = (orderId: string, holder: string, parts: SagaParts) => {

@@ -1,7 +1,8 @@
+import { judgeEdition } from '@qsr/subgraph/editions';
 import { userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { repeatedDecision, type ConsentDecision } from '../domain/decisions.ts';
-import { judgeEdition, policyFor, type PolicyType } from '../domain/policy.ts';
+import { policyFor, type PolicyType } from '../domain/policy.ts';
 import type { ProfileError } from './payload.ts';
 
 /** An edition of a legal text that somebody says to have seen, and where the input says so. */

@@ -1,5 +1,6 @@
 import type { StoreSession, TableSpec } from '@qsr/store';
-import type { Edition, PolicyType } from '../domain/policy.ts';
+import type { Edition } from '@qsr/subgraph/editions';
+import type { PolicyType } from '../domain/policy.ts';
 
 /** A copy of which editions of a legal text there are; content owns the texts. */
 export interface PolicyItem {

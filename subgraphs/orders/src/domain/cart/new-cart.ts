@@ -1,23 +1,13 @@
 import type { HandoffMode } from '@qsr/subgraph/channels';
+import type { DeliveryAddress } from '../order.ts';
 import { problem, type Problem } from './problem.ts';
 import { serves, servingTime, type ServingStore } from './serving.ts';
-
-/** Where an order is delivered; `country` is ISO 3166-1 alpha-2. */
-export interface Address {
-  readonly line1: string;
-  readonly line2: string | null;
-  readonly city: string;
-  readonly region: string | null;
-  readonly postalCode: string;
-  readonly country: string;
-  readonly instructions: string | null;
-}
 
 /** A cart as somebody wants it. `requestedFor` is RFC 3339. */
 export interface WantedCart {
   readonly handoffMode: HandoffMode;
   readonly requestedFor: string | null;
-  readonly deliveryAddress: Address | null;
+  readonly deliveryAddress: DeliveryAddress | null;
 }
 
 /** A restaurant, with the ways in which food can be had there. */
@@ -28,7 +18,7 @@ interface NewCartStore extends ServingStore {
 
 const longestText = 200;
 
-const addressProblem = (address: Address): Problem | null => {
+const addressProblem = (address: DeliveryAddress): Problem | null => {
   const required = ['line1', 'city', 'postalCode'] as const;
   const empty = required.find((name) => address[name].trim() === '');
   if (empty !== undefined) return problem('INVALID_INPUT', 'Please fill this in.', 'deliveryAddress', empty);

@@ -1,4 +1,5 @@
 import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
+import { after } from '@qsr/subgraph/instants';
 import type { BenefitSelection } from '../benefits.ts';
 import { subtotalOf, type Line } from '../lines.ts';
 import type { Owned } from '../ownership.ts';
@@ -6,7 +7,7 @@ import { priceCheck } from '../pricing/price.ts';
 import type { ChargeTerms, PricedCheck } from '../pricing/terms.ts';
 import { quoteLifeMs } from '../quote-status.ts';
 import { mostMinor } from './lines.ts';
-import type { Address } from './new-cart.ts';
+import type { DeliveryAddress } from '../order.ts';
 import { problem, type Problem } from './problem.ts';
 import { benefitTerms, type Answers } from './terms.ts';
 
@@ -19,7 +20,7 @@ export interface QuoteBasis extends Owned {
   readonly channel: SalesChannel;
   readonly handoffMode: HandoffMode;
   readonly requestedFor: string | null;
-  readonly deliveryAddress: Address | null;
+  readonly deliveryAddress: DeliveryAddress | null;
   readonly lines: readonly Line[];
   readonly benefits: BenefitSelection;
   /** Minor units. */
@@ -67,7 +68,7 @@ export const quoteOf = ({ tip, ...basis }: QuoteBasis, { lines, store, answers, 
     status: 'OPEN' as const,
     lines,
     createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + quoteLifeMs).toISOString(),
+    expiresAt: after(now, quoteLifeMs),
     warnings: subtotalOf(lines) === subtotalOf(basis.lines) ? warnings : [changedPrices, ...warnings],
   };
 };
