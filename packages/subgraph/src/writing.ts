@@ -5,6 +5,7 @@ export { claimsTable, createOnce, type ClaimItem, type Created, type Creation } 
 export { derivedId, derivedUlid } from './writing/derived-id.ts';
 export { inboxTable, storedInbox, type InboxItem } from './writing/inbox.ts';
 export { outboxSource } from './writing/outbox-source.ts';
+export { release, reserve, type Reservation, type Reserved } from './writing/reserve.ts';
 export { update, type Step, type Update } from './writing/update.ts';
 export {
   callError,

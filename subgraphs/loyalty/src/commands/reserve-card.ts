@@ -1,4 +1,5 @@
-import { cardKey } from '../repository/cards.ts';
+import { release, reserve } from '@qsr/subgraph/writing';
+import { cardKey, type CardItem } from '../repository/cards.ts';
 import type { Repositories } from '../repository/index.ts';
 
 /** What reserving needs. */
@@ -13,36 +14,25 @@ export interface WantedCard {
   readonly accountId: string;
 }
 
-/** How long whoever reserved a card may take to write the account that has it, in ms. */
-const graceMs = 15 * 60_000;
+const reservationOf = ({ cardNumber, accountId }: WantedCard, { repositories }: CardParts) => {
+  const card = cardKey(cardNumber);
+  const isMine = (present: CardItem): boolean => present.accountId === accountId;
+  return { table: repositories.cards.table, key: { partition: card }, card, isMine };
+};
 
-/**
- * Gives a card to an account unless another one has it; false when one has. A reservation whose account has another
- * card is taken over after a while, so that a crash blocks nobody for long.
- */
-export const reserveCard = async (wanted: WantedCard, parts: CardParts): Promise<boolean> => {
+/** Gives a card to an account unless another one has it; false when one has. Doing it again does no harm. */
+export const reserveCard = (wanted: WantedCard, parts: CardParts): Promise<boolean> => {
   const { repositories, now } = parts;
-  const { table } = repositories.cards;
   const { cardNumber, accountId } = wanted;
-  const mine = { card: cardKey(cardNumber), accountId, reservedAt: now().toISOString() };
-  if (await table.create(mine)) return true;
-  const present = await table.get({ partition: mine.card });
-  if (present !== null && present.accountId !== accountId) {
-    if (Date.parse(present.reservedAt) + graceMs > now().getTime()) return false;
+  const { card, ...reservation } = reservationOf(wanted, parts);
+  const mine = { card, accountId, reservedAt: now().toISOString() };
+  const isHeld = async (present: CardItem): Promise<boolean> => {
     const holder = await repositories.accounts.table.get({ partition: present.accountId });
-    if (holder?.cardNumber === cardNumber) return false;
-  }
-  // Reserving again what is one's own moves its version, so that it cannot be taken over at the same time.
-  if (present !== null && (await table.replace(mine, present.version))) return true;
-  return reserveCard(wanted, parts);
+    return holder?.cardNumber === cardNumber;
+  };
+  return reserve({ ...reservation, mine, isHeld }, now());
 };
 
 /** Gives back at once what was reserved for an account that did not get the card. */
-export const releaseCard = async (
-  { cardNumber, accountId }: WantedCard,
-  { repositories }: CardParts,
-): Promise<void> => {
-  const key = { partition: cardKey(cardNumber) };
-  const present = await repositories.cards.table.get(key);
-  if (present?.accountId === accountId) await repositories.cards.table.remove(key, present.version);
-};
+export const releaseCard = (wanted: WantedCard, parts: CardParts): Promise<void> =>
+  release(reservationOf(wanted, parts));

@@ -1,35 +1,31 @@
+import { reserve } from '@qsr/subgraph/writing';
 import type { Work } from '../context.ts';
 import { fault, type Fault } from '../domain/fault.ts';
 import type { PoolInput } from '../domain/offer-terms.ts';
 
 type Repositories = Pick<Work, 'repositories'>;
 
-/** How long whoever reserved a campaign code may take to write the offer that has it, in ms. */
-const graceMs = 15 * 60_000;
-
-/**
- * Gives a campaign code to an offer; a fault when another one has it. A code whose offer never came to be, or has
- * another one by now, is taken over after a while, so nobody needs to give one back.
- */
+/** Gives a campaign code to an offer; a fault when another one has it. Doing it again does no harm. */
 export const reserveOfferCode = async (
   typed: string,
   offerId: string,
   { repositories, now }: Pick<Work, 'repositories' | 'now'>,
 ): Promise<Fault | null> => {
-  const { table } = repositories.offerCodes;
   const code = typed.toUpperCase();
-  const mine = { code, offerId, reservedAt: now().toISOString() };
-  for (;;) {
-    if (await table.create(mine)) return null;
-    const present = await table.get({ partition: code });
-    if (present !== null && present.offerId !== offerId) {
-      const holder = await repositories.offers.table.get({ partition: present.offerId });
-      const isFresh = Date.parse(present.reservedAt) + graceMs > now().getTime();
-      if (isFresh || holder?.code.toUpperCase() === code) return fault('Another offer has this code.', 'code');
-    }
-    // Reserving again what is one's own moves its version, so that it cannot be taken over at the same time.
-    if (present !== null && (await table.replace(mine, present.version))) return null;
-  }
+  const isReserved = await reserve(
+    {
+      table: repositories.offerCodes.table,
+      key: { partition: code },
+      mine: { code, offerId, reservedAt: now().toISOString() },
+      isMine: (present) => present.offerId === offerId,
+      isHeld: async (present) => {
+        const holder = await repositories.offers.table.get({ partition: present.offerId });
+        return holder?.code.toUpperCase() === code;
+      },
+    },
+    now(),
+  );
+  return isReserved ? null : fault('Another offer has this code.', 'code');
 };
 
 const writePool = async (
