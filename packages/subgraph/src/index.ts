@@ -1,3 +1,4 @@
+export { createBackground, type Background } from './background.ts';
 export { createCallCounter, type CallCounter, type Calls } from './calls.ts';
 export { customerReference, me } from './customer.ts';
 export { defineSubgraph, type SubgraphDefinition, type SubgraphParts } from './definition.ts';

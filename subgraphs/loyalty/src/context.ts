@@ -1,8 +1,7 @@
 import type { LoyaltyClient, LoyaltyWrites } from '@qsr/legacy';
 import type { StoreSession, Table } from '@qsr/store';
-import type { RequestScope } from '@qsr/subgraph';
+import type { Background, RequestScope } from '@qsr/subgraph';
 import { claimsTable, type ClaimItem } from '@qsr/subgraph/writing';
-import type { Background } from './background.ts';
 import type { EnrolParts } from './commands/enrol-account.ts';
 import type { MemberCodes } from './domain/member-codes.ts';
 import { createLoaders, type Loaders } from './loaders.ts';

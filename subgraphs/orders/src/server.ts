@@ -1,4 +1,5 @@
 import { createCommandClient } from '@qsr/commands';
+import { openBus } from '@qsr/events';
 import { createPaymentClient, createPosClient, type PaymentClientOptions, type PosClientOptions } from '@qsr/legacy';
 import { openStore } from '@qsr/store';
 import { defineSubgraph } from '@qsr/subgraph';
@@ -36,6 +37,7 @@ export const createOrders = async (options: OrdersOptions) => {
   const { storeUrl, log = createLogger('orders', 'silent'), now = () => new Date() } = options;
   const store = await openStore(storeUrl);
   await store.ensureTables(tables);
+  const bus = openBus(options.busUrl);
   const payments = createPaymentClient({ ...options.legacy, log });
   const commands = commandsOf(options.commands);
   const pos = createPosClient({ ...options.pos, log });
@@ -49,9 +51,10 @@ export const createOrders = async (options: OrdersOptions) => {
     resolvers,
     permissions,
     context: (scope, session) => createContext(scope, session, { payments, commands, pos, drivers }),
-    workers: createWorkers({ ...systems, busUrl: options.busUrl, drivers }),
+    workers: createWorkers({ ...systems, bus, drivers }),
     close: async () => {
       await drivers.idle();
+      bus.close();
       await Promise.all([payments.close(), commands.offers.close(), commands.loyalty.close(), pos.close()]);
     },
   });

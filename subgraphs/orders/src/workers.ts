@@ -1,4 +1,4 @@
-import { createConsumer, createRelay, openBus } from '@qsr/events';
+import { createConsumer, createRelay, type EventBus } from '@qsr/events';
 import type { Workers } from '@qsr/subgraph';
 import { outboxSource, storedInbox } from '@qsr/subgraph/writing';
 import type { Logger } from '@qsr/telemetry';
@@ -12,20 +12,20 @@ import type { Drivers, DriverSystems } from './saga/drivers.ts';
 
 /** What the workers of a process share. */
 export interface WorkerParts extends DriverSystems {
-  readonly busUrl: string;
+  readonly bus: EventBus;
   readonly drivers: Drivers;
   readonly log: Logger;
 }
 
 /** What goes on beside requests. */
 export const createWorkers = (parts: WorkerParts): Workers => {
-  const { store, busUrl, log } = parts;
+  const { store, bus, log } = parts;
   const repositories = createRepositories(store.session());
   return {
     relay: (metrics) => [
       createRelay({
         sources: [outboxSource(store, ordersTable), outboxSource(store, quotesTable)],
-        bus: openBus(busUrl),
+        bus,
         log,
         metrics,
       }),
@@ -33,7 +33,7 @@ export const createWorkers = (parts: WorkerParts): Workers => {
     consumer: (metrics) => [
       createConsumer({
         name: 'orders',
-        bus: openBus(busUrl),
+        bus,
         handlers: createHandlers({ repositories, now: parts.now }),
         inbox: storedInbox(store),
         log,

@@ -7,7 +7,7 @@ import {
   type LoyaltyClient,
 } from '@qsr/legacy';
 import type { Store } from '@qsr/store';
-import type { RequestScope } from '@qsr/subgraph';
+import { createBackground, type RequestScope } from '@qsr/subgraph';
 import { snapshotLifeMs, snapshotRepository, type Snapshots } from './snapshots.ts';
 
 /** How long a balance is not asked for again, in ms. */
@@ -30,14 +30,10 @@ export interface Balances {
 
 /** One a process. */
 export const createBalances = ({ client, cache, store, log }: BalanceParts): Balances => {
-  const writing = new Set<Promise<void>>();
   // Not of the request: a snapshot is written beside the answer and may outlive it.
-  const background = snapshotRepository(store.session());
-  const save = (accounts: readonly LegacyAccount[]): Promise<void> => {
-    const written = background.save(accounts).finally(() => writing.delete(written));
-    writing.add(written);
-    return written;
-  };
+  const writing = createBackground();
+  const snapshots = snapshotRepository(store.session());
+  const save = (accounts: readonly LegacyAccount[]): Promise<void> => writing.run(snapshots.save(accounts));
   return {
     session: ({ signal, calls, now }, { load }) =>
       createAccountReader({
@@ -49,8 +45,6 @@ export const createBalances = ({ client, cache, store, log }: BalanceParts): Bal
         snapshotMaxAgeMs: snapshotLifeMs,
         ...(log && { log }),
       }).session({ signal, onCall: (endpoint) => calls.legacy('loyalty', endpoint) }),
-    flush: async () => {
-      await Promise.allSettled(writing);
-    },
+    flush: () => writing.flush(),
   };
 };

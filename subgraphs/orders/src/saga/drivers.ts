@@ -1,6 +1,6 @@
 import type { PaymentClient, PosClient } from '@qsr/legacy';
 import type { Store } from '@qsr/store';
-import type { CallCounter } from '@qsr/subgraph';
+import { createBackground, type CallCounter } from '@qsr/subgraph';
 import type { Commands } from '../context.ts';
 import { createLoaders } from '../loaders.ts';
 import { createRepositories } from '../repository/index.ts';
@@ -46,22 +46,12 @@ export const sagaParts = (systems: DriverSystems, calls?: CallCounter): SagaPart
 
 /** Makes the drivers of a process. */
 export const createDrivers = (systems: DriverSystems): Drivers => {
-  const running = new Set<Promise<unknown>>();
+  const background = createBackground();
   return {
     of: (calls) => {
       const driver = createDriver(sagaParts(systems, calls));
-      return {
-        drive: (orderId, holder) => {
-          const drive = driver.drive(orderId, holder);
-          running.add(drive);
-          // Its failure is for whoever waits for it.
-          drive.finally(() => running.delete(drive)).catch(() => undefined);
-          return drive;
-        },
-      };
+      return { drive: (orderId, holder) => background.run(driver.drive(orderId, holder)) };
     },
-    idle: async () => {
-      await Promise.allSettled(running);
-    },
+    idle: () => background.flush(),
   };
 };
