@@ -10,6 +10,7 @@ export { update, type Step, type Update } from './writing/update.ts';
 export {
   callError,
   inProgress,
+  isPassing,
   keyError,
   keyReused,
   retryLater,

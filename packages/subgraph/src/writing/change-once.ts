@@ -28,6 +28,13 @@ export type Changed<Item, Outcome> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'key reused' };
 
+/** The aggregate after a decision, but for its record. Only what clients see moves the revision. */
+const resultOf = <Item extends Aggregate, Outcome>(item: Item, decision: Decision<Item, Outcome>) => {
+  if ('refused' in decision) return { state: item, outcome: decision.refused, passing: decision.passing === true };
+  const { state, events = [], outcome } = decision;
+  return { state: withEvents<Item>({ ...state, revision: item.revision + 1 }, events), outcome, passing: false };
+};
+
 /**
  * Carries out a mutation of one aggregate once: the new state, its events and the record of the call are one
  * conditional write. A refusal is recorded too, and leaves the revision alone.
@@ -51,20 +58,12 @@ export const changeOnce = <Item extends Aggregate, Outcome extends Json>({
       return { kind: 'done', item, outcome: known.outcome as Outcome, replayed: true };
     }
     const decision = await decide(item);
-    if ('refused' in decision && decision.passing === true) {
-      return { kind: 'done', item, outcome: decision.refused, replayed: false };
-    }
-    const outcome = 'refused' in decision ? decision.refused : decision.outcome;
-    const { version, ...present } = item;
-    const state = 'refused' in decision ? (present as unknown as Item) : decision.state;
-    const next: Item = {
-      ...state,
-      revision: 'refused' in decision ? item.revision : item.revision + 1,
-      idempotency: withRecord(item.idempotency, { ...fingerprint, at: now.toISOString(), outcome }),
-    };
-    const written = withEvents(next, 'refused' in decision ? [] : (decision.events ?? []));
-    if (!(await table.replace(written, version))) return undefined;
-    return { kind: 'done', item: { ...written, version: version + 1 }, outcome, replayed: false };
+    const { state, outcome, passing } = resultOf<Item, Outcome>(item, decision);
+    if (passing) return { kind: 'done', item, outcome, replayed: false };
+    const idempotency = withRecord(item.idempotency, { ...fingerprint, at: now.toISOString(), outcome });
+    const written: Item = { ...state, idempotency };
+    if (!(await table.replace(written, item.version))) return undefined;
+    return { kind: 'done', item: { ...written, version: item.version + 1 }, outcome, replayed: false };
   };
   return untilWritten(attempt, signal);
 };

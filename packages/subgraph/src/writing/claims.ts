@@ -1,7 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Json, Stored, Table, TableSpec } from '@qsr/store';
 import { after } from '../instants.ts';
 import { fingerprintOf, type CallFingerprint, type MutationCall } from './call.ts';
-import { pause } from './conflicts.ts';
 import { derivedUlid } from './derived-id.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@qsr/errors';
 
 const longestPauseMs = 60;
@@ -18,9 +19,3 @@ export const untilWritten = async <Value>(
     await pause(Math.random() * Math.min(longestPauseMs, 2 ** tries));
   }
 };
-
-/** Waits; not for the sake of time passing but to let others go first. */
-export const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });

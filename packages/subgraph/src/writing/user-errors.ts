@@ -55,3 +55,7 @@ export const callError = ({ kind }: { readonly kind: string }) => {
   if (kind === 'key reused') return keyReused();
   return kind === 'in progress' ? inProgress() : null;
 };
+
+/** Whether an answer is a refusal that time may lift: it must not stick to the key of its call. */
+export const isPassing = ({ userErrors }: { readonly userErrors: readonly UserError[] }): boolean =>
+  userErrors.some(({ retryable }) => retryable);

@@ -1,6 +1,6 @@
 import { AppError } from '@qsr/errors';
 import type { LegacyMember } from '@qsr/legacy';
-import { createOnce, keyError, retryLater, userError } from '@qsr/subgraph/writing';
+import { createOnce, isPassing, keyError, retryLater, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { mainProgram } from '../domain/account.ts';
 import { enrolledWith, isUntouched } from '../domain/enrolment.ts';
@@ -14,7 +14,6 @@ import {
   accountPayload,
   done,
   invalid,
-  isPassing,
   refusal,
   refused,
   type AccountOutcome,

@@ -20,9 +20,6 @@ export const refused = (error: LoyaltyError): AccountOutcome => ({ accountId: nu
 
 export const refusal = (error: LoyaltyError): AccountPayload => ({ account: null, userErrors: [error] });
 
-/** A refusal that time may lift, which must not stick to the key. */
-export const isPassing = ({ userErrors }: AccountOutcome): boolean => userErrors.some(({ retryable }) => retryable);
-
 export const invalid = (message: string, field: string): LoyaltyError => userError('INVALID_INPUT', message, field);
 
 /** What a call of the kit ended with, as a payload; the account as it is now. */

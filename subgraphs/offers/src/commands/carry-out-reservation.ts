@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@qsr/errors';
 import type { Stored } from '@qsr/store';
 import { after } from '@qsr/subgraph/instants';
@@ -13,9 +14,7 @@ const lookEveryMs = 25;
 /** Lets whoever is at it go on. Throws `DOWNSTREAM_TIMEOUT` when the caller's time is up. */
 export const waitForOther = async ({ signal }: Pick<Work, 'signal'>): Promise<void> => {
   if (signal.aborted) throw new AppError('DOWNSTREAM_TIMEOUT', 'another call for this checkout is under way');
-  await new Promise((resolve) => {
-    setTimeout(resolve, lookEveryMs);
-  });
+  await pause(lookEveryMs);
 };
 
 /** True while whoever wrote the intent may be at it. */

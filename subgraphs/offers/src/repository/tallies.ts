@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@qsr/errors';
 import type { StoreSession, Table } from '@qsr/store';
 import { place, settle, type Placed, type Placement, type Settlement } from '../domain/marks.ts';
@@ -33,11 +34,6 @@ interface TallyOptions<Item> {
   /** What an item that is not there yet counts as; null when it cannot come into being here. */
   readonly fresh: (key: string) => Item | null;
 }
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** Writes a batch of changes into one item; repeats it from the reading on when another process was faster. */
 const createWriter = <Item extends MarkedItem>({ table, fresh }: TallyOptions<Item>) => {

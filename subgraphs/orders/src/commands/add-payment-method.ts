@@ -1,10 +1,10 @@
-import { createOnce, keyError, userError } from '@qsr/subgraph/writing';
+import { createOnce, isPassing, keyError, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import type { PaymentMethod } from '../domain/payment-methods.ts';
 import type { AddPaymentMethodInput } from '../generated/resolvers.ts';
 import { ask } from './ask.ts';
 import { remembered, unanswered, type Outcome } from './cart-payload.ts';
-import { isPassing, vaultSilent, type PaymentMethodPayload } from './payment-method-payload.ts';
+import { vaultSilent, type PaymentMethodPayload } from './payment-method-payload.ts';
 import { saveCard } from './save-card.ts';
 
 const longestToken = 256;

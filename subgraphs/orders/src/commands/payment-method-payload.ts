@@ -1,6 +1,6 @@
 import { retryLater } from '@qsr/subgraph/writing';
 import type { PaymentMethodMapper } from '../mappers.ts';
-import type { OrderError, Outcome } from './cart-payload.ts';
+import type { OrderError } from './cart-payload.ts';
 
 /** What every mutation of payment methods answers. */
 export interface PaymentMethodPayload {
@@ -11,6 +11,3 @@ export interface PaymentMethodPayload {
 /** The vault did not answer. Doing it again does no harm: the same call under the same key goes on with it. */
 export const vaultSilent = (): OrderError =>
   retryLater('PAYMENT_UNAVAILABLE', 'The payment system does not answer. Try again in a moment.');
-
-/** What time may lift must not stick to the key. */
-export const isPassing = ({ userErrors }: Outcome): boolean => userErrors.some(({ retryable }) => retryable);

@@ -1,4 +1,4 @@
-import { createOnce, keyError, update, userError } from '@qsr/subgraph/writing';
+import { createOnce, isPassing, keyError, update, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import {
   accountOfPaymentMethod,
@@ -10,7 +10,7 @@ import type { RemovePaymentMethodInput } from '../generated/resolvers.ts';
 import type { CardRemoval, PaymentProfileItem } from '../repository/payment-profiles.ts';
 import { ask } from './ask.ts';
 import { remembered, unanswered, type OrderError, type Outcome } from './cart-payload.ts';
-import { isPassing, vaultSilent, type PaymentMethodPayload } from './payment-method-payload.ts';
+import { vaultSilent, type PaymentMethodPayload } from './payment-method-payload.ts';
 
 /** A removal of a card under a claim. */
 interface Removing {
