@@ -1,3 +1,4 @@
+import type { EventData, EventType } from '@qsr/events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pointsInLots } from '../src/domain/lots.ts';
@@ -82,8 +83,10 @@ const ledgerOf = async ({ id }: LoyaltyAccountItem) => {
   return page.entries.map(({ item: { type, status, points, lotId } }) => ({ type, status, points, lotId }));
 };
 
-const eventsOf = async (account: LoyaltyAccountItem, type: string) =>
-  ((await accountOf(account)).outbox ?? []).filter((event) => event.type === type).map(({ data }) => data);
+const eventsOf = async <Type extends EventType>(account: LoyaltyAccountItem, type: Type) =>
+  ((await accountOf(account)).outbox ?? [])
+    .filter((event) => event.type === type)
+    .map(({ data }) => data as EventData<Type>);
 
 /** Our posted points and those of the legacy system (I10). */
 const books = async (account: LoyaltyAccountItem) => {
@@ -136,7 +139,7 @@ describe('the daily round', () => {
   });
 
   it('warns 30, 7 and 1 days before, once each', async () => {
-    const told = async () => (await eventsOf(warned, 'loyalty.points.expiring')).map((data) => (data as any).days);
+    const told = async () => (await eventsOf(warned, 'loyalty.points.expiring')).map(({ days }) => days);
     expect(await told()).toStrictEqual([30]);
     for (const days of [1, 22, 1, 5, 1]) {
       passDays(days);
