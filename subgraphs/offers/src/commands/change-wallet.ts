@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { entryOf } from '../domain/wallet.ts';
 import { newcomer, type Candidate } from '../domain/eligibility.ts';
 import type { CustomerOffersItem } from '../repository/customer-offers.ts';
-import { offerError, payloadOf, refusalOf, refused, type Outcome, type Payload } from './payload.ts';
+import { offerError, payloadOf, refused, type Payload } from './payload.ts';
 
 type Wallet = Stored<CustomerOffersItem>;
 
@@ -12,12 +12,12 @@ type Wallet = Stored<CustomerOffersItem>;
 export const changeWallet = async (
   mutation: string,
   { input, context }: { readonly input: { readonly idempotencyKey: string }; readonly context: Context },
-  decide: (wallet: Wallet) => Promise<Decision<CustomerOffersItem, Outcome>>,
+  decide: (wallet: Wallet) => Promise<Decision<CustomerOffersItem, Payload>>,
 ): Promise<Payload> => {
   const { viewer, repositories, now, signal } = context;
   const call = { viewer, mutation, input };
   const keyFault = keyError(call);
-  if (keyFault !== null) return refusalOf(offerError(keyFault));
+  if (keyFault !== null) return refused(offerError(keyFault));
   const customerId = viewer.customerId ?? '';
   await repositories.customerOffers.ensure(customerId);
   const table = repositories.customerOffers.table;
@@ -41,6 +41,6 @@ export const candidateOf = async (
 };
 
 /** A refusal that is remembered under the key. */
-export const refusal = (...error: Parameters<typeof refused>): { readonly refused: Outcome } => ({
+export const refusal = (...error: Parameters<typeof refused>): { readonly refused: Payload } => ({
   refused: refused(...error),
 });

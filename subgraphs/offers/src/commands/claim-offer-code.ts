@@ -12,28 +12,18 @@ import type { ClaimCodeItem } from '../repository/claim-codes.ts';
 import { withEntries, type CustomerOffersItem } from '../repository/customer-offers.ts';
 import { candidateOf } from './change-wallet.ts';
 import { waitForOther } from './carry-out-reservation.ts';
-import {
-  activationError,
-  done,
-  offerError,
-  ownOfferId,
-  payloadOf,
-  refusalOf,
-  refused,
-  type Outcome,
-  type Payload,
-} from './payload.ts';
+import { activationError, done, offerError, ownOfferId, payloadOf, refused, type Payload } from './payload.ts';
 
 type Wallet = Stored<CustomerOffersItem>;
 
-const codeError = (code: 'CODE_INVALID' | 'CODE_ALREADY_USED' | 'CAP_REACHED', message: string): Outcome =>
+const codeError = (code: 'CODE_INVALID' | 'CODE_ALREADY_USED' | 'CAP_REACHED', message: string): Payload =>
   refused(offerError(userError(code, message, 'code')));
 
 /** The same for a code that never was and for one whose offer does not run, so that trying tells nothing. */
 const invalid = codeError('CODE_INVALID', 'This code is not valid. Please check what you typed.');
 const usedBefore = codeError('CODE_ALREADY_USED', 'You have claimed this code before.');
 
-const usedUp = ({ maxClaims }: ClaimCodeItem): Outcome =>
+const usedUp = ({ maxClaims }: ClaimCodeItem): Payload =>
   maxClaims === 1
     ? codeError('CODE_ALREADY_USED', 'This code has been used already.')
     : codeError('CAP_REACHED', 'This code has been claimed as often as it may be.');
@@ -73,9 +63,9 @@ const changeOf = ({ customerId, context: { repositories, signal } }: Claiming) =
 });
 
 /** Writes the intent down, or finds that there is nothing to do. `busy`: another call of the customer is at it. */
-const intend = async (claiming: Claiming): Promise<CodeClaim | Outcome | 'busy'> => {
+const intend = async (claiming: Claiming): Promise<CodeClaim | Payload | 'busy'> => {
   const { pool, call, context } = claiming;
-  let found: CodeClaim | Outcome | 'busy' = 'busy';
+  let found: CodeClaim | Payload | 'busy' = 'busy';
   await update<CustomerOffersItem>({
     ...changeOf(claiming),
     step: async (wallet) => {
@@ -125,7 +115,7 @@ const conclude = async (claiming: Claiming, claim: CodeClaim, status: 'DONE' | '
 };
 
 /** Takes a slot of the pool for an intent, and puts the offer into the wallet. Null when a later try is at it. */
-const carryOut = async (claiming: Claiming, claim: CodeClaim): Promise<Outcome | null> => {
+const carryOut = async (claiming: Claiming, claim: CodeClaim): Promise<Payload | null> => {
   const { pool, customerId, context } = claiming;
   const { code, token } = claim;
   const at = context.now().toISOString();
@@ -138,7 +128,7 @@ const carryOut = async (claiming: Claiming, claim: CodeClaim): Promise<Outcome |
   return counts ? done(ownOfferId(context, pool.offerId)) : null;
 };
 
-const claim = async (input: ClaimOfferCodeInput, call: string, context: Context): Promise<Outcome> => {
+const claim = async (input: ClaimOfferCodeInput, call: string, context: Context): Promise<Payload> => {
   const pool = await poolOf(input.code, context);
   if (pool === null) return invalid;
   const customerId = context.viewer.customerId ?? '';
@@ -162,6 +152,6 @@ export const claimOfferCode = async (input: ClaimOfferCodeInput, context: Contex
   const { viewer, claims, now, signal } = context;
   const call = { viewer, mutation: 'claimOfferCode', input };
   const keyFault = keyError(call);
-  if (keyFault !== null) return refusalOf(offerError(keyFault));
+  if (keyFault !== null) return refused(offerError(keyFault));
   return payloadOf(await createOnce({ claims, call, now, signal, effect: (ulid) => claim(input, ulid, context) }));
 };

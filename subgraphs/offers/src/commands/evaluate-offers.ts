@@ -21,7 +21,7 @@ const effectOf = ({ effect, kind, minimumSubtotal, stacking, caps, id }: Offer):
   offerId: id,
   eligible: true,
   kind,
-  effect: { ...effect, ...(effect.menuItemIds && { menuItemIds: [...effect.menuItemIds] }) } as never,
+  effect: { ...effect, menuItemIds: effect.menuItemIds && [...effect.menuItemIds] },
   stacking,
   minimumSubtotal,
   perCheck: caps.perCheck,

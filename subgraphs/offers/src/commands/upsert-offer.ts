@@ -5,7 +5,7 @@ import { offerFault, poolFault, statusFault, type PoolInput } from '../domain/of
 import type { Offer, OfferEffect } from '../domain/offer.ts';
 import type { UpsertOfferInput } from '../generated/resolvers.ts';
 import { indexedOffer, type OfferItem, type StoredOffer } from '../repository/offers.ts';
-import { done, offerError, payloadOf, refusalOf, refused, type Outcome, type Payload } from './payload.ts';
+import { done, offerError, payloadOf, refused, type Payload } from './payload.ts';
 import { foreignPool, reserveOfferCode, writePools } from './reserve-codes.ts';
 
 const instant = (text: string): string => new Date(text).toISOString();
@@ -63,7 +63,7 @@ interface Preparing {
   readonly context: Context;
 }
 
-const refusedFor = ({ path, message }: Fault): Outcome =>
+const refusedFor = ({ path, message }: Fault): Payload =>
   refused(offerError(userError('INVALID_INPUT', message, ...path)));
 
 /**
@@ -80,7 +80,7 @@ const prepare = async (offer: Offer, present: Offer | null, { pools, context }: 
   );
 };
 
-const create = async (id: string, input: UpsertOfferInput, context: Context): Promise<Outcome> => {
+const create = async (id: string, input: UpsertOfferInput, context: Context): Promise<Payload> => {
   const { table } = context.repositories.offers;
   // There already when whoever began this died before it was remembered.
   if ((await table.get({ partition: id })) !== null) return done(id);
@@ -95,7 +95,7 @@ const replaced = async (
   present: StoredOffer,
   input: UpsertOfferInput,
   context: Context,
-): Promise<Decision<OfferItem, Outcome>> => {
+): Promise<Decision<OfferItem, Payload>> => {
   const offer = offerOf(present.id, input, present);
   const fault = await prepare(offer, present, { pools: poolsOf(input), context });
   if (fault !== null) return { refused: refusedFor(fault) };
@@ -107,7 +107,7 @@ const replaced = async (
  * The record of the call lies in the offer itself, so that it is replaced once, even when whoever does it dies before
  * the claim of the key is completed. The claim is what tells keys apart that are used for one offer and for another.
  */
-const replace = async (id: string, call: UpsertCall, context: Context): Promise<Outcome> => {
+const replace = async (id: string, call: UpsertCall, context: Context): Promise<Payload> => {
   const { repositories, now, signal } = context;
   const result = await changeOnce({
     table: repositories.offers.table,
@@ -126,7 +126,7 @@ export const upsertOffer = async (input: UpsertOfferInput, context: Context): Pr
   const { viewer, claims, now, signal } = context;
   const call = { viewer, mutation: 'upsertOffer', input };
   const keyFault = keyError(call);
-  if (keyFault !== null) return refusalOf(offerError(keyFault));
+  if (keyFault !== null) return refused(offerError(keyFault));
   const effect = (ulid: string) =>
     input.id == null ? create(`ofr_${ulid}`, input, context) : replace(input.id, call, context);
   return payloadOf(await createOnce({ claims, call, now, signal, effect }));
