@@ -10,6 +10,8 @@ export interface Seeder {
   readonly arguments: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly store: string;
+  /** The system, earlier in the list, that must be filled before this one is begun. */
+  readonly after?: string | undefined;
 }
 
 /** Called with the customers written so far, summed over all systems. */
@@ -43,15 +45,21 @@ export class Seeding {
   /** Resolves when all are filled; throws `Problem` naming the first that failed. */
   async run(seeders: readonly Seeder[], onProgress: SeedProgress): Promise<void> {
     const queue = [...seeders];
+    const begun = new Map<string, Promise<void>>();
     writeSeedRecord(this.#data, this.#record);
+    const report = (name: string, done: number): void => {
+      this.#progress.set(name, done);
+      const sum = [...this.#progress.values()].reduce((total, part) => total + part, 0);
+      onProgress(sum, this.#record.customers * seeders.length);
+    };
     const worker = async (): Promise<void> => {
-      for (let next = queue.shift(); next !== undefined && !this.#stopped; next = queue.shift()) {
-        const { name } = next;
-        await this.#seed(next, (done) => {
-          this.#progress.set(name, done);
-          const sum = [...this.#progress.values()].reduce((total, part) => total + part, 0);
-          onProgress(sum, this.#record.customers * seeders.length);
-        });
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const { name, after = '' } = next;
+        await begun.get(after);
+        if (this.#stopped) return;
+        const seeding = this.#seed(next, (done) => report(name, done));
+        begun.set(name, seeding);
+        await seeding;
       }
     };
     await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));

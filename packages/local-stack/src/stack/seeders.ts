@@ -12,6 +12,14 @@ const storeName = (setup: StackSetup, subgraph: string): string => {
   return `${protocol}//${host}${pathname}`;
 };
 
+const bookName = (system: string): string => `legacy-${system}`;
+
+/**
+ * Whose seed is worked on at once: a book that does not know the card yet would refuse it for good, and so it is filled
+ * before.
+ */
+const booksNeeded: Readonly<Record<string, string>> = { loyalty: bookName('loyalty') };
+
 const ofSubgraphs = (setup: StackSetup, embeddedStore: string): readonly Seeder[] =>
   setup.subgraphs.map(({ name, folder }) => ({
     name,
@@ -19,24 +27,28 @@ const ofSubgraphs = (setup: StackSetup, embeddedStore: string): readonly Seeder[
     arguments: [],
     environment: { ...setup.environment, [storeVariable(name)]: setup.stores[name] ?? embeddedStore },
     store: storeName(setup, name),
+    after: booksNeeded[name],
   }));
 
-const ofLegacySystems = (setup: StackSetup): readonly Seeder[] =>
-  ['loyalty', 'payment'].map((system) => ({
-    name: `legacy-${system}`,
-    entry: resolve(setup.root, 'packages/simulators/src/seed-main.ts'),
-    arguments: ['--system', system, '--book', setup.data.book(`legacy-${system}`)],
-    environment: setup.environment,
-    store: 'embedded',
-  }));
+const ofLegacySystem = (setup: StackSetup, system: string): Seeder => ({
+  name: bookName(system),
+  entry: resolve(setup.root, 'packages/simulators/src/seed-main.ts'),
+  arguments: ['--system', system, '--book', setup.data.book(bookName(system))],
+  environment: setup.environment,
+  store: 'embedded',
+});
 
 /**
- * Everything that can be seeded: systems that bring a seed program. The books go first: what a subgraph finds to be done
- * in its own seed it does at once, and a book that does not know the card yet would refuse it for good. Of the rest the
- * registry ends with the systems that hold most; they come next, so that none of them is left to run alone.
+ * Everything that can be seeded: systems that bring a seed program. First the book that another system waits for, last
+ * the one that nobody does. The registry ends with the systems that hold most; they begin the rest, so that none of them
+ * is left to run alone.
  */
 export const allSeeders = async (setup: StackSetup, embeddedStore: string): Promise<readonly Seeder[]> => {
-  const seeders = [...ofLegacySystems(setup), ...ofSubgraphs(setup, embeddedStore).toReversed()];
+  const seeders = [
+    ofLegacySystem(setup, 'loyalty'),
+    ...ofSubgraphs(setup, embeddedStore).toReversed(),
+    ofLegacySystem(setup, 'payment'),
+  ];
   const present = await Promise.all(seeders.map(({ entry }) => exists(entry)));
   return seeders.filter((_, index) => present[index]);
 };
