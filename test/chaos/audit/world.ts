@@ -6,6 +6,7 @@ import type { Truth } from '../truth.ts';
 export interface RunWorld {
   /** Orders with a checkout. */
   readonly orders: readonly Item[];
+  /** Entries that came into being or were settled: the seed leaves some pending, and they are posted at the first chance. */
   readonly ledger: readonly Item[];
   readonly accounts: readonly Item[];
   readonly reservations: readonly Item[];
@@ -37,9 +38,14 @@ const notIn = <Thing>(before: readonly Thing[], after: readonly Thing[], keyOf: 
 /** Compares two looks. Seeded facts that nobody touched are in neither list. */
 export const runWorld = (before: Truth, after: Truth): RunWorld => {
   const fresh = (table: string, key: string) => without(before.tables, after.tables, [table, key]);
+  const settled = new Set(
+    rowsOf(before.tables, 'loyalty-ledger')
+      .filter(({ status }) => status !== 'PENDING')
+      .map(({ id }) => id),
+  );
   return {
     orders: fresh('orders', 'id').filter(({ checkout }) => checkout !== undefined),
-    ledger: fresh('loyalty-ledger', 'id'),
+    ledger: rowsOf(after.tables, 'loyalty-ledger').filter(({ id }) => !settled.has(id)),
     accounts: rowsOf(after.tables, 'loyalty-accounts'),
     reservations: fresh('reservations', 'checkoutId'),
     redemptions: fresh('redemptions', 'id'),
