@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { customerViewer, guestViewer } from '@qsr/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beginCheckout } from '../src/commands/begin-checkout.ts';
+import type { Context } from '../src/context.ts';
 import { annsView, card, startShop, tenPercent, type Shop } from './shop.ts';
 import { ben } from './world.ts';
+import { cookie } from './writing.ts';
 
 let shop: Shop;
 
@@ -99,6 +103,73 @@ describe('a checkout under a key (I24)', () => {
     const codes = all.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
     expect(codes).toStrictEqual(Array.from({ length: 9 }, () => 'QUOTE_CONSUMED'));
     expect(await shop.paymentsOf(all.find(({ order }) => order !== null).order.id)).toHaveLength(1);
+  });
+});
+
+describe('a cart of which there is a quote', () => {
+  const refused = [{ code: 'VERSION_CONFLICT', path: ['input', 'quoteId'], retryable: false }];
+  const codesOf = (...lists: ReadonlyArray<ReadonlyArray<{ code: string }>>) => lists.flat().map(({ code }) => code);
+  const addLine = (cartId: string) => shop.mutate('addCartLine', { cartId, menuItemId: cookie.id, quantity: 1 });
+  const cartOf = (cartId: string) => shop.repositories.carts.table.get({ partition: cartId });
+
+  it('needs a new one once it was changed', async () => {
+    const quote = await shop.quote();
+    const { cart } = await addLine(quote.cartId);
+    const stale = await shop.mutate('checkout', { quoteId: quote.id, tenders: [card(quote.due)] });
+    expect(stale).toMatchObject({ order: null, userErrors: refused });
+    const { quote: fresh } = await shop.mutate('createQuote', { cartId: quote.cartId, cartVersion: cart.version });
+    const tenders = [card(fresh.amountDue.amountMinor as number)];
+    expect((await shop.mutate('checkout', { quoteId: fresh.id, tenders })).order.lines).toHaveLength(2);
+  });
+
+  it('that was changed while a checkout began stays as the guest wants it, and its quote is nobody’s', async () => {
+    const quote = await shop.quote();
+    const context = { repositories: shop.repositories, viewer: annsView, now: () => shop.clock.at } as Context;
+    const input = { idempotencyKey: randomUUID(), quoteId: quote.id, tenders: [card(quote.due)] } as never;
+    const begun = await beginCheckout({ ulid: randomUUID(), input, holder: 'a process that died' }, context);
+    expect((await addLine(quote.cartId)).userErrors).toStrictEqual([]);
+    shop.pass(13_000);
+    await shop.work.runOnce();
+    expect((await shop.stored(begun.id!)).checkout).toMatchObject({
+      step: 'ENDED',
+      failure: { code: 'VERSION_CONFLICT' },
+    });
+    expect(await cartOf(quote.cartId)).toMatchObject({ status: 'OPEN', lines: [{}, {}] });
+    expect(await shop.repositories.quotes.table.get({ partition: quote.id })).toMatchObject({ status: 'OPEN' });
+  });
+
+  it('is either changed or checked out when both happen at once', async () => {
+    const race = async (place: number): Promise<void> => {
+      const { id: quoteId, due, cartId } = await shop.quote();
+      const paying = shop.mutate('checkout', { quoteId, tenders: [card(due)] });
+      await delay(10 * place);
+      const [{ order, userErrors }, added] = await Promise.all([paying, addLine(cartId)]);
+      const cart = await cartOf(cartId);
+      const ends = {
+        cart: [cart?.status, cart?.lines.length],
+        order: order?.status,
+        codes: codesOf(userErrors, added.userErrors),
+      };
+      expect(ends).toStrictEqual(
+        order === null
+          ? { cart: ['OPEN', 2], order: undefined, codes: ['VERSION_CONFLICT'] }
+          : { cart: ['CHECKED_OUT', 1], order: 'ACCEPTED', codes: ['NOT_FOUND'] },
+      );
+    };
+    await Promise.all([0, 1, 2, 3].map(race));
+  });
+
+  it('becomes one order, however many of its quotes are paid at once', async () => {
+    const first = await shop.quote();
+    const { revision } = (await cartOf(first.cartId))!;
+    const second = await shop.mutate('createQuote', { cartId: first.cartId, cartVersion: revision });
+    const ids = [first.id, second.quote.id as string];
+    const all = await Promise.all(
+      ids.map((quoteId) => shop.mutate('checkout', { quoteId, tenders: [card(first.due)] })),
+    );
+    expect(all.filter(({ order }) => order !== null)).toHaveLength(1);
+    const loser = all.find(({ order }) => order === null);
+    expect(loser.userErrors).toMatchObject([{ code: 'QUOTE_CONSUMED', path: ['input', 'quoteId'] }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { canBeCustomerId } from '@qsr/subgraph/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cartRefusal } from '../src/domain/cart/claim.ts';
 import { metresBetween, nearest } from '../src/domain/distance.ts';
 import { grossOf, subtotalOf } from '../src/domain/lines.ts';
 import { isOver } from '../src/domain/order-status.ts';
@@ -90,6 +91,23 @@ describe('a quote', () => {
     expect(consumeQuote(taken, 'chk_2', late)).toStrictEqual({ refused: 'QUOTE_CONSUMED' });
     expect(quoteStatusAt(reopenQuote(taken, 'chk_1')!, late)).toBe('EXPIRED');
   });
+});
+
+it('a cart is had as it was priced, or not at all; who has it keeps it, and nobody else gets it', () => {
+  const versions = fc.integer({ min: 1, max: 3 });
+  fc.assert(
+    fc.property(
+      versions,
+      versions,
+      fc.constantFrom(undefined, 'chk_1', 'chk_2'),
+      (revision, cartVersion, checkedOutBy) => {
+        const cart = { status: checkedOutBy === undefined ? 'OPEN' : 'CHECKED_OUT', revision, checkedOutBy } as const;
+        const open = revision === cartVersion ? null : 'VERSION_CONFLICT';
+        const had = checkedOutBy === 'chk_1' ? null : 'QUOTE_CONSUMED';
+        expect(cartRefusal(cart, { cartVersion }, 'chk_1')).toBe(checkedOutBy === undefined ? open : had);
+      },
+    ),
+  );
 });
 
 it('an order is over when it was handed over, called off or refused, and only then', () => {

@@ -2,15 +2,17 @@ import { derivedId, derivedUlid, userError } from '@qsr/subgraph/writing';
 import { localTime } from '@qsr/subgraph/local-time';
 import { after } from '@qsr/subgraph/instants';
 import type { Context } from '../context.ts';
+import { cartRefusal } from '../domain/cart/claim.ts';
 import { serves, servingTime } from '../domain/cart/serving.ts';
 import { contactProblem, type Contact } from '../domain/checkout/contact.ts';
 import { newOrder } from '../domain/checkout/new-order.ts';
 import { judgeTenders, type CardTender } from '../domain/checkout/tenders.ts';
 import { isOpenTo } from '../domain/ownership.ts';
 import { quoteStatusAt } from '../domain/quote-status.ts';
-import type { PaymentAttempt } from '../domain/saga/checkout.ts';
-import { failures } from '../domain/saga/failures.ts';
+import type { PaymentAttempt, QuoteRefusal } from '../domain/saga/checkout.ts';
+import { quoteRefusals } from '../domain/saga/failures.ts';
 import type { CheckoutInput } from '../generated/resolvers.ts';
+import type { StoredCart } from '../repository/carts.ts';
 import { indexedOrder } from '../repository/orders.ts';
 import type { StoredQuote } from '../repository/quotes.ts';
 import type { StoredStore } from '../repository/stores.ts';
@@ -24,23 +26,30 @@ export interface Beginning {
   readonly holder: string;
 }
 
+/** What a checkout is judged by. */
+interface Found {
+  readonly quote: StoredQuote;
+  readonly cart: StoredCart | null;
+  readonly store: StoredStore | null;
+}
+
 const contactOf = ({ contact }: CheckoutInput): Contact | null =>
   contact == null ? null : { name: contact.name.trim(), phone: contact.phone.trim() };
 
-const quoteError = (quote: StoredQuote, now: Date): OrderError | null => {
+/** What of it changes until the checkout has the quote, the driver finds out. */
+const quoteRefusal = (quote: StoredQuote, cart: StoredCart | null, now: Date): QuoteRefusal | null => {
   const status = quoteStatusAt(quote, now);
-  if (status === 'OPEN') return null;
-  const { code, message } = status === 'EXPIRED' ? failures.quoteExpired : failures.quoteConsumed;
-  return userError(code as 'QUOTE_EXPIRED' | 'QUOTE_CONSUMED', message, 'quoteId');
+  if (status !== 'OPEN') return `QUOTE_${status}`;
+  return cart === null ? null : cartRefusal(cart, quote, '');
 };
 
 const obstacleOf = (
   input: CheckoutInput,
-  { quote, store }: { readonly quote: StoredQuote; readonly store: StoredStore | null },
+  { quote, store, cart }: Found,
   { viewer, now }: Context,
 ): OrderError | null => {
-  const wrong = quoteError(quote, now());
-  if (wrong !== null) return wrong;
+  const refusal = quoteRefusal(quote, cart, now());
+  if (refusal !== null) return userError(refusal, quoteRefusals[refusal], 'quoteId');
   const isGuest = viewer.customerId === null;
   const contact = contactProblem(contactOf(input), { handoffMode: quote.handoffMode, isGuest });
   if (contact !== null) return userError('INVALID_INPUT', contact.message, ...contact.path);
@@ -113,11 +122,8 @@ export const beginCheckout = async (beginning: Beginning, context: Context): Pro
     repositories.stores.table.get({ partition: quote.storeId }),
     repositories.carts.table.get({ partition: cartId }),
   ]);
-  const obstacle = obstacleOf(input, { quote, store }, context);
+  const obstacle = obstacleOf(input, { quote, store, cart }, context);
   if (obstacle !== null || store === null) return remembered(null, ...(obstacle === null ? [] : [obstacle]));
-  if (cart?.status === 'CHECKED_OUT') {
-    return remembered(null, userError('QUOTE_CONSUMED', 'The cart of this quote was ordered already.', 'quoteId'));
-  }
   const judged = judgeTenders(input.tenders, { amountDue, currency, customerId: viewer.customerId });
   if ('problem' in judged) {
     const { code, message, path } = judged.problem;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createOnce, keyError, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { hasEnded, type Checkout } from '../domain/saga/checkout.ts';
+import { quoteRefusals } from '../domain/saga/failures.ts';
 import type { CheckoutInput } from '../generated/resolvers.ts';
 import type { OrderMapper, QuoteMapper } from '../mappers.ts';
 import type { StoredOrder } from '../repository/orders.ts';
@@ -20,7 +21,9 @@ const refusal = (...userErrors: readonly OrderError[]): CheckoutPayload => ({ or
 
 const failureOf = ({ failure }: Checkout): readonly OrderError[] =>
   // Called off later, by somebody: the checkout itself went well.
-  failure === null || failure.code === 'CANCELLED' ? [] : [userError(failure.code, failure.message)];
+  failure === null || failure.code === 'CANCELLED'
+    ? []
+    : [userError(failure.code, failure.message, ...(failure.code in quoteRefusals ? ['quoteId'] : []))];
 
 /** How far a checkout got, read off its order: so a repetition answers the same, and more once there is more. */
 const payloadOf = async (order: StoredOrder | null, { repositories }: Context): Promise<CheckoutPayload> => {

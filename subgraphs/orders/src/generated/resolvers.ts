@@ -782,7 +782,7 @@ export type OrderErrorCode =
   | 'STORE_CLOSED'
   /** The tenders do not add up to what is due. */
   | 'TENDER_MISMATCH'
-  /** The cart was changed meanwhile. Read it again and repeat the change with its version and a new key. */
+  /** The cart was changed meanwhile. Read it again and repeat the change with its version and a new key; at checkout, ask for a new quote and show it. */
   | 'VERSION_CONFLICT';
 
 /** An item with its choices, as it was bought. */

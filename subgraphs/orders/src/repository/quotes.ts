@@ -10,8 +10,8 @@ import type { StoredQuoteStatus } from '../domain/quote-status.ts';
 import type { DeliveryAddress } from './orders.ts';
 
 /**
- * A priced cart, frozen, with everything that a checkout of it needs: nobody looks at the cart again. Amounts are minor
- * units of `currency`, instants RFC 3339 in UTC.
+ * A priced cart, frozen, with everything that a checkout of it needs; of the cart only its version counts. Amounts are
+ * minor units of `currency`, instants RFC 3339 in UTC.
  */
 export interface QuoteItem extends Aggregate, Owned {
   readonly id: string;

@@ -37,10 +37,12 @@ export interface PaymentAttempt {
   readonly sentAt: string | null;
 }
 
+/** Why a checkout cannot have its quote. */
+export type QuoteRefusal = 'QUOTE_CONSUMED' | 'QUOTE_EXPIRED' | 'VERSION_CONFLICT';
+
 /** Why a checkout did not become an order, or not for long. */
 export type FailureCode =
-  | 'QUOTE_CONSUMED'
-  | 'QUOTE_EXPIRED'
+  | QuoteRefusal
   | 'OFFER_CAP_REACHED'
   | 'OFFER_UNAVAILABLE'
   | 'INSUFFICIENT_POINTS'

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../order-status.ts';
-import type { Failure } from './checkout.ts';
+import type { Failure, QuoteRefusal } from './checkout.ts';
 import type { OfferRefusal } from './failures.ts';
 
 /** The restaurant's own number for an order; instants RFC 3339. */
@@ -17,7 +17,7 @@ interface OfAttempt {
 /** What came of a command, or happened meanwhile. */
 export type CheckoutEvent =
   | { readonly type: 'QUOTE_CLAIMED' }
-  | { readonly type: 'QUOTE_REFUSED'; readonly code: 'QUOTE_CONSUMED' | 'QUOTE_EXPIRED' }
+  | { readonly type: 'QUOTE_REFUSED'; readonly code: QuoteRefusal }
   | { readonly type: 'OFFERS_RESERVED' }
   | { readonly type: 'OFFERS_REFUSED'; readonly refusals: readonly OfferRefusal[] }
   | { readonly type: 'POINTS_HELD' }

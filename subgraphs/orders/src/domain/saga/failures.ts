@@ -1,4 +1,4 @@
-import type { Failure } from './checkout.ts';
+import type { Failure, QuoteRefusal } from './checkout.ts';
 
 const failure = (code: Failure['code'], message: string, rest: Partial<Failure> = {}): Failure => ({
   code,
@@ -17,10 +17,16 @@ export interface OfferRefusal {
 
 const capReasons: ReadonlySet<string> = new Set(['CUSTOMER_CAP_REACHED', 'TOTAL_CAP_REACHED', 'BUDGET_EXHAUSTED']);
 
+/** In words for the guest. */
+export const quoteRefusals: Readonly<Record<QuoteRefusal, string>> = {
+  QUOTE_EXPIRED: 'This quote has expired. Please ask for a new one.',
+  QUOTE_CONSUMED: 'This quote has been paid already, or is being paid.',
+  VERSION_CONFLICT: 'The cart was changed after this quote. Please ask for a new one.',
+};
+
 /** Every way in which a checkout fails, in words for the guest. */
 export const failures = {
-  quoteExpired: failure('QUOTE_EXPIRED', 'This quote has expired. Please ask for a new one.', { quote: 'KEEP' }),
-  quoteConsumed: failure('QUOTE_CONSUMED', 'This quote has been paid already, or is being paid.', { quote: 'KEEP' }),
+  quoteRefused: (code: QuoteRefusal): Failure => failure(code, quoteRefusals[code], { quote: 'KEEP' }),
   offersRefused: (refusals: readonly OfferRefusal[]): Failure => {
     const isUsedUp = refusals.some(({ reason }) => capReasons.has(reason));
     return failure(

@@ -44,8 +44,7 @@ type Transitions = {
 
 const transitions: Transitions = {
   QUOTE_CLAIMED: (checkout) => move({ ...checkout, quote: 'CLAIMED' }, 'STARTED', 'CLAIMED'),
-  QUOTE_REFUSED: (checkout, { code }) =>
-    failForward(checkout, code === 'QUOTE_EXPIRED' ? failures.quoteExpired : failures.quoteConsumed),
+  QUOTE_REFUSED: (checkout, { code }) => failForward(checkout, failures.quoteRefused(code)),
   OFFERS_RESERVED: (checkout) => {
     const reservation = checkout.reservation === 'OPEN' ? 'RESERVED' : checkout.reservation;
     return move({ ...checkout, reservation }, 'CLAIMED', 'OFFERS_RESERVED');
