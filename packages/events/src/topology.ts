@@ -11,7 +11,7 @@ export interface Topology {
  */
 export const topology = {
   loyalty: ['profile.customer.registered', 'orders.order.completed', 'orders.order.refunded'],
-  orders: ['loyalty.points.accrued', 'loyalty.points.burned', 'offers.redemption.committed'],
+  orders: ['loyalty.points.accrued', 'loyalty.points.unearned', 'loyalty.points.burned', 'offers.redemption.committed'],
   offers: [
     'profile.customer.registered',
     'orders.order.refunded',

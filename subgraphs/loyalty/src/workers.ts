@@ -12,6 +12,7 @@ import type { PostingParts } from './posting/parts.ts';
 import type { Pipeline } from './posting/pipeline.ts';
 import { accountsTable } from './repository/accounts.ts';
 import type { Repositories } from './repository/index.ts';
+import { waitingEventsTable } from './repository/waiting-events.ts';
 
 /** What the workers of a process share. `repositories` are of the process, not of a request. */
 export interface WorkerParts {
@@ -42,7 +43,14 @@ export const createWorkers = (parts: WorkerParts, jobs: Jobs): Workers => {
   const { store, bus, posting, log } = parts;
   const { repositories, now } = posting;
   return {
-    relay: (metrics) => [createRelay({ sources: [outboxSource(store, accountsTable)], bus, log, metrics })],
+    relay: (metrics) => [
+      createRelay({
+        sources: [outboxSource(store, accountsTable), outboxSource(store, waitingEventsTable)],
+        bus,
+        log,
+        metrics,
+      }),
+    ],
     consumer: (metrics) => [
       createConsumer({
         name: 'loyalty',

@@ -120,11 +120,11 @@ describe('what loyalty and offers tell', () => {
     expect((await shop.stored(id)).deferredSteps).toStrictEqual(['POINTS_BURN', 'POINTS_ACCRUAL']);
     const handlers = createHandlers({ repositories: shop.repositories, now: () => shop.clock.at });
     const context = { signal: new AbortController().signal };
-    const told = (type: 'loyalty.points.burned' | 'loyalty.points.accrued') =>
+    const told = (type: 'loyalty.points.burned' | 'loyalty.points.unearned') =>
       handlers[type]?.({ type, data: { orderId: id } } as never, context);
     await told('loyalty.points.burned');
-    await told('loyalty.points.accrued');
-    await told('loyalty.points.accrued');
+    await told('loyalty.points.unearned');
+    await told('loyalty.points.unearned');
     expect((await shop.stored(id)).deferredSteps).toStrictEqual([]);
   });
 });

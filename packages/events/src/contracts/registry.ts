@@ -7,6 +7,7 @@ import { loyaltyPointsExpired } from './loyalty.points.expired.ts';
 import { loyaltyPointsExpiring } from './loyalty.points.expiring.ts';
 import { loyaltyPointsHeld } from './loyalty.points.held.ts';
 import { loyaltyPointsReversed } from './loyalty.points.reversed.ts';
+import { loyaltyPointsUnearned } from './loyalty.points.unearned.ts';
 import { loyaltyReconciliationMismatch } from './loyalty.reconciliation.mismatch.ts';
 import { loyaltyTierChanged } from './loyalty.tier.changed.ts';
 import { offersOfferActivated } from './offers.offer.activated.ts';
@@ -48,6 +49,7 @@ export const contracts = {
   [loyaltyPointsHeld.type]: loyaltyPointsHeld,
   [loyaltyPointsBurned.type]: loyaltyPointsBurned,
   [loyaltyPointsAccrued.type]: loyaltyPointsAccrued,
+  [loyaltyPointsUnearned.type]: loyaltyPointsUnearned,
   [loyaltyPointsReversed.type]: loyaltyPointsReversed,
   [loyaltyPointsAdjusted.type]: loyaltyPointsAdjusted,
   [loyaltyPointsExpiring.type]: loyaltyPointsExpiring,

@@ -1,3 +1,4 @@
+import { pointsUnearned } from '../events/publish.ts';
 import type { StoredLoyaltyAccount } from '../repository/accounts.ts';
 import type { Repositories } from '../repository/index.ts';
 import { memberAccount } from '../repository/members.ts';
@@ -12,7 +13,7 @@ export interface OrderEventParts {
 
 /**
  * The account that an order's event is about; null for a guest's, and for a customer's who is no member: then the
- * event is kept, in case the one that enrols them is still on its way.
+ * event is kept, in case the one that enrols them is still on its way, and nobody is left waiting for points until then.
  */
 export const memberOrWaiting = async (
   { repositories, now }: OrderEventParts,
@@ -22,7 +23,9 @@ export const memberOrWaiting = async (
   if (customerId === null) return null;
   const account = await memberAccount(repositories, customerId);
   if (account !== null) return account;
-  await repositories.waitingEvents.keep(customerId, event, now());
+  const isCompletion = event.type === 'orders.order.completed';
+  const answers = isCompletion ? [pointsUnearned(event.data.orderId, customerId, now().toISOString())] : [];
+  await repositories.waitingEvents.keep(customerId, { event, answers }, now());
   // Whoever enrolled them meanwhile may have looked for waiting events too early to see this one.
   return memberAccount(repositories, customerId);
 };

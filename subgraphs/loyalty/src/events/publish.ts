@@ -98,6 +98,20 @@ export const entryPosted = (account: LoyaltyAccountItem, entry: AccountEntry, at
 export const settledWithout = (account: LoyaltyAccountItem, entry: AccountEntry, at: string): EventEnvelope[] =>
   entry.type === 'ACCRUAL' || entry.type === 'REDEMPTION' ? entryPosted(account, { ...entry, points: 0 }, at) : [];
 
+/** An order of somebody who is no member: whoever waits for its points hears that there are none. */
+export const pointsUnearned = (orderId: string, customerId: string, at: string): EventEnvelope =>
+  newEvent(
+    'loyalty.points.unearned',
+    { customerId, orderId },
+    {
+      id: derivedId('evt', 'loyalty.points.unearned', orderId),
+      time: at,
+      subject: customerId,
+      partitionKey: customerId,
+      correlationId: orderId,
+    },
+  );
+
 /** A member moved to another tier; `key` is what made them. */
 export const tierChanged = (account: LoyaltyAccountItem, change: TierChange, fact: Fact): EventEnvelope =>
   memberEvent('loyalty.tier.changed', account, { data: change, ...fact });

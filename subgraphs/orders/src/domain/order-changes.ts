@@ -67,7 +67,7 @@ const paymentStatusOf = (order: Order, checkout: Checkout): PaymentStatus | null
   return all('CAPTURED', 'APPROVED') ? 'AUTHORIZED' : null;
 };
 
-/** Members earn points for orders that have a base for it. */
+/** Orders that have a base for it earn points; whether their customer is a member, loyalty tells. */
 const earns = ({ customerId, status, accrualBase, checkout }: Order): boolean =>
   customerId !== undefined && status === 'COMPLETED' && (accrualBase > 0 || (checkout?.bonusPoints.length ?? 0) > 0);
 

@@ -11,6 +11,7 @@ export const createHandlers = (parts: ChangeParts): Handlers => {
   return {
     'loyalty.points.burned': ({ data }) => apply(data.orderId, { type: 'POINTS_BURNED' }),
     'loyalty.points.accrued': ({ data }) => apply(data.orderId, { type: 'POINTS_ACCRUED' }),
+    'loyalty.points.unearned': ({ data }) => apply(data.orderId, { type: 'POINTS_ACCRUED' }),
     'offers.redemption.committed': ({ data }) => apply(data.orderId, { type: 'OFFERS_COMMITTED' }),
   };
 };

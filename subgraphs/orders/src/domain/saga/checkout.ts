@@ -102,7 +102,7 @@ export interface Checkout {
   readonly failure: Failure | null;
   /** The quote to go on with after a failure. */
   readonly nextQuoteId: string | null;
-  /** Points that the order earns are in the legacy system. */
+  /** Points that the order earns are in the legacy system, or it earns none. */
   readonly accrued: boolean;
 }
 
