@@ -1,8 +1,8 @@
 import { load } from '@qsr/subgraph/seeding';
+import { mortalStore, sleepyStore } from '@qsr/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { claimOfferCode } from '../src/commands/claim-offer-code.ts';
 import { claimCodesTable } from '../src/repository/claim-codes.ts';
-import { mortalStore, sleepyStore } from './mortal.ts';
 import { key, newCustomerId, processOver, startWriting, ulid, type WritingWorld } from './writing.ts';
 
 let offers: WritingWorld;

@@ -1,3 +1,4 @@
+import { mortalStore, sleepyStore, type Death } from '@qsr/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitOffers } from '../src/commands/commit-offers.ts';
@@ -7,7 +8,6 @@ import { reverseRedemptions } from '../src/commands/reverse-redemptions.ts';
 import type { Work } from '../src/context.ts';
 import { countingUses } from '../src/domain/customer-offer.ts';
 import type { Offer } from '../src/domain/offer.ts';
-import { mortalStore, sleepyStore, type Death } from './mortal.ts';
 import { newCustomerId, processOver, reservation, startWriting, usd, type WritingWorld } from './writing.ts';
 
 let offers: WritingWorld;

@@ -1,11 +1,10 @@
 import { load } from '@qsr/subgraph/seeding';
-import { clientViewer, customerViewer, guestViewer, staffViewer } from '@qsr/testkit';
+import { clientViewer, customerViewer, guestViewer, mortalStore, sleepyStore, staffViewer } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countActivations } from '../src/commands/count-activations.ts';
 import { customerOfferId } from '../src/domain/customer-offer.ts';
 import type { Offer } from '../src/domain/offer.ts';
 import { claimCodesTable } from '../src/repository/claim-codes.ts';
-import { mortalStore, sleepyStore } from './mortal.ts';
 import { key, newCustomerId, processOver, startWriting, ulid, type WritingWorld } from './writing.ts';
 
 let offers: WritingWorld;
