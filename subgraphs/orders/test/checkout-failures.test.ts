@@ -139,15 +139,7 @@ describe('a payment without an answer', () => {
     // It arrives after all.
     await shop.faults({});
     const [attempt] = (await shop.stored(orderId)).checkout!.attempts;
-    const late = { merchid: '101', orderid: attempt!.id, amount: '5.00', account: '9418594164544242' };
-    await fetch(`${shop.options.legacy.url}/auth`, {
-      method: 'PUT',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Basic ${Buffer.from(shop.options.legacy.credentials).toString('base64')}`,
-      },
-      body: JSON.stringify(late),
-    });
+    await shop.pay('auth', { orderid: attempt!.id, amount: '5.00', account: '9418594164544242' });
     await settle(shop);
     expect(await shop.paymentsOf(orderId)).toMatchObject([{ voidedAt: expect.any(String), captured: 0 }]);
     expect((await shop.stored(orderId)).workDue).toBeUndefined();

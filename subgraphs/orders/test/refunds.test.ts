@@ -28,6 +28,8 @@ const refund = (input: object) => shop.mutate('refundOrder', { reason: 'It was c
 const moneyBack = async (orderId: string): Promise<number> =>
   (await shop.paymentsOf(orderId)).reduce((sum, { refunded }) => sum + refunded, 0);
 
+const decimal = (minor: number): string => (minor / 100).toFixed(2);
+
 const refundEvents = async (orderId: string) =>
   ((await shop.stored(orderId)).outbox ?? []).filter(({ type }) => type === 'orders.order.refunded');
 
@@ -96,6 +98,35 @@ describe('a refund', () => {
     expect(await moneyBack(id)).toBe(0);
     await settle(shop);
     expect(await moneyBack(id)).toBe(due);
+  });
+
+  it('that one of two cards refuses gives back what the other takes, shows the rest, and lets it be asked for again', async () => {
+    const { id, due } = await paid({ cards: 2 });
+    const [, second] = (await shop.stored(id)).checkout!.attempts;
+    // Somebody gave the second card its money back by hand.
+    await shop.pay('refund', { retref: second!.retref, amount: decimal(due - 100) });
+    await shop.faults({ endpoints: { refund: { loseAcknowledgement: true } } });
+    const input = { idempotencyKey: randomUUID(), orderId: id };
+    const { refund: made } = await refund(input);
+    await settle(shop);
+    await shop.faults({});
+    await settle(shop);
+    expect(await shop.stored(id)).toMatchObject({
+      paymentStatus: 'PARTIALLY_REFUNDED',
+      refunds: [
+        { id: made.id, status: 'SUCCEEDED', amount: 100 },
+        { status: 'FAILED', amount: due - 100 },
+      ],
+      check: { tenders: [{ status: 'REFUNDED' }, { status: 'CAPTURED' }] },
+    });
+    expect(await moneyBack(id)).toBe(due);
+    expect(await refundEvents(id)).toMatchObject([{ data: { amount: 100, last: false } }]);
+    expect((await refund(input)).refund).toMatchObject({ id: made.id, amount: { amountMinor: 100 } });
+    expect((await refund({ orderId: id })).refund).toMatchObject({
+      status: 'FAILED',
+      amount: { amountMinor: due - 100 },
+    });
+    expect((await shop.stored(id)).lines).toMatchObject([{ quantity: 4, refundedQuantity: 4 }]);
   });
 
   it('is found by its id, and says what is wrong with its input', async () => {

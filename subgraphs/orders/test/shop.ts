@@ -160,6 +160,19 @@ export const startShop = async () => {
       return payments.filter(({ orderid }) => ids.has(orderid));
     },
     payments: async () => (await get<{ payments: BookedPayment[] }>(`${payment.adminUrl}/book`)).payments,
+    /** What somebody else does in the payment system, past us. */
+    pay: async (endpoint: string, body: object): Promise<void> => {
+      const response = await fetch(`${options.legacy.url}/${endpoint}`, {
+        method: 'PUT',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+        },
+        body: JSON.stringify({ merchid: options.legacy.merchantId, ...body }),
+      });
+      const { respstat, resptext } = (await response.json()) as { respstat: string; resptext: string };
+      if (respstat !== 'A') throw new Error(resptext);
+    },
     posOrders: async () =>
       (await get<{ orders: Array<{ orderId: string; status: string; spot: string | null }> }>(`${pos.adminUrl}/book`))
         .orders,

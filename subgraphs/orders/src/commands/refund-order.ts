@@ -2,6 +2,7 @@ import { derivedId, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { refundOf, settleRefunds, withRefund } from '../domain/refunding.ts';
 import type { RefundRequest } from '../domain/refunds.ts';
+import { isStanding } from '../domain/saga/checkout.ts';
 import type { RefundOrderInput } from '../generated/resolvers.ts';
 import type { RefundMapper } from '../mappers.ts';
 import type { OrderItem, StoredOrder } from '../repository/orders.ts';
@@ -35,9 +36,12 @@ const inputError = ({ lines, amount, reason }: RefundOrderInput, { currency }: S
   return null;
 };
 
-/** While a checkout is under way nothing is paid for good: the order can be cancelled. */
-const isPaid = ({ checkout }: StoredOrder): boolean =>
-  checkout === undefined || checkout.step === 'POS_ACCEPTED' || checkout.step === 'COMMITTED';
+/**
+ * While a checkout is under way nothing is paid for good: the order can be cancelled. Of one that was cancelled after it
+ * was paid, a card may have refused its money back.
+ */
+const isPaid = ({ checkout, refunds }: StoredOrder): boolean =>
+  checkout === undefined || isStanding(checkout) || (checkout.step === 'ENDED' && refunds.length > 0);
 
 const decide = (order: StoredOrder, input: RefundOrderInput, { now }: Context): OrderChange => {
   const wrong = inputError(input, order);

@@ -2,7 +2,7 @@ import type { Tender } from './check.ts';
 import { canPaymentFollow } from './order-status.ts';
 import type { Order, RefundPart, RefundRecord } from './order.ts';
 import { decideRefund, type RefundDecision, type RefundRequest, type RefundShares } from './refunds.ts';
-import { splitByShare, sumOf } from './pricing/money.ts';
+import { portion, splitByShare, sumOf } from './pricing/money.ts';
 
 /** What the payment system is to do for a refund. `key` names it within its order. */
 export interface RefundCommand {
@@ -56,7 +56,8 @@ export const refundOf = (order: Order, request: RefundRequest): RefundDecision =
       totals: order.check.totals,
       tenders: order.check.tenders,
       accrualBase: order.accrualBase,
-      rewardPoints: order.checkout?.points.rewardPoints ?? 0,
+      // What a checkout that was called off had held was never spent.
+      rewardPoints: order.checkout?.hold === 'RELEASED' ? 0 : (order.checkout?.points.rewardPoints ?? 0),
       earlier: standing(order).map((refund) => refund.shares ?? sharesOfOld(order, refund)),
     },
     request,
@@ -157,25 +158,53 @@ const withRefundStatuses = <O extends Order>(order: O): O => {
   return { ...order, paymentStatus, check: { ...order.check, tenders } };
 };
 
-const settled = (refund: RefundRecord): RefundRecord['status'] => {
-  const parts = refund.parts ?? [];
-  if (parts.some(({ status }) => status === 'PLANNED' || status === 'SENT')) return 'PENDING';
-  return parts.some(({ status }) => status === 'FAILED') ? 'FAILED' : 'SUCCEEDED';
+const ofStatus = ({ parts = [] }: RefundRecord, ...statuses: readonly RefundPart['status'][]): readonly RefundPart[] =>
+  parts.filter(({ status }) => statuses.includes(status));
+
+/** A refund of some of the parts of another one. */
+const partly = (
+  refund: RefundRecord,
+  parts: readonly RefundPart[],
+  shares: Omit<RefundShares, 'tenders' | 'last'>,
+): RefundRecord => {
+  const tenders = parts.map(({ tenderId, amount }) => ({ tenderId, amount }));
+  return { ...refund, parts, amount: shares.amount, shares: { ...shares, tenders, last: false } };
+};
+
+/**
+ * A refund that some tenders took and others refused becomes two: what came back, with the lines and the points, and what
+ * did not, which is left to be refunded in another way. Together they are what was asked for.
+ */
+const divided = (refund: RefundRecord, shares: RefundShares): readonly RefundRecord[] => {
+  const [gone, refused] = [ofStatus(refund, 'SUCCEEDED'), ofStatus(refund, 'FAILED')];
+  const missing = sumOf(refused, ({ amount }) => amount);
+  const amount = shares.amount - missing;
+  const accrualBase = portion(shares.accrualBase, amount, shares.amount);
+  const nothing = { pointsAmount: 0, points: 0, rewardPoints: 0, lines: [] };
+  const rest = { ...nothing, amount: missing, accrualBase: shares.accrualBase - accrualBase };
+  return [
+    { ...partly(refund, gone, { ...shares, amount, accrualBase }), status: 'SUCCEEDED' },
+    { ...partly(refund, refused, rest), id: refused[0]?.id ?? refund.id, status: 'FAILED' },
+  ];
+};
+
+/** A refund of which nothing is left to do, by how it ended. When no money could be given back, nothing is. */
+const ended = (refund: RefundRecord): readonly RefundRecord[] => {
+  if (ofStatus(refund, 'FAILED').length === 0) return [{ ...refund, status: 'SUCCEEDED' }];
+  const isDivided = refund.shares !== undefined && ofStatus(refund, 'SUCCEEDED').length > 0;
+  return isDivided ? divided(refund, refund.shares) : [{ ...refund, status: 'FAILED' }];
 };
 
 /** Ends the refunds of which nothing is left to do. */
 export const settleRefunds = <O extends Order>(order: O): O => {
-  const ending = pending(order).filter((refund) => settled(refund) !== 'PENDING');
+  const ending = pending(order).filter((refund) => ofStatus(refund, 'PLANNED', 'SENT').length === 0);
   if (ending.length === 0) return order;
-  const ids = new Set(ending.map(({ id }) => id));
-  const ended: O = {
-    ...order,
-    refunds: order.refunds.map((refund) => (ids.has(refund.id) ? { ...refund, status: settled(refund) } : refund)),
-  };
-  const failed = ended.refunds.filter(({ id, status }) => ids.has(id) && status === 'FAILED');
+  const ends = new Map(ending.map((refund) => [refund.id, ended(refund)]));
+  const refunds = order.refunds.flatMap((refund) => ends.get(refund.id) ?? [refund]);
+  const failed = [...ends.values()].flat().filter(({ status }) => status === 'FAILED');
   const counted = failed.reduce(
     (state, { shares }) => (shares === undefined ? state : withQuantities(state, shares, -1)),
-    ended,
+    { ...order, refunds },
   );
   return withRefundStatuses(counted);
 };

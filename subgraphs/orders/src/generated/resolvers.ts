@@ -1015,7 +1015,7 @@ export type QuoteStatus =
 /** Money and points of an order that were given back. */
 export type Refund = {
   readonly __typename?: 'Refund';
-  /** How much, money and points tenders together. */
+  /** How much, money and points tenders together. What a card refuses is taken off it, and stands beside it as FAILED. */
   readonly amount: Money;
   /** When it was asked for. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -1064,7 +1064,7 @@ export type RefundOrderPayload = {
 
 /** How far a refund is. */
 export type RefundStatus =
-  /** Not possible. */
+  /** Refused by the payment system. Where other cards of the same refund took their part, that is a refund of its own, SUCCEEDED. */
   | 'FAILED'
   /** Waiting for the payment system. */
   | 'PENDING'

@@ -1,54 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grossOf } from '../../src/domain/lines.ts';
-import { priceCheck } from '../../src/domain/pricing/price.ts';
-import { splitByShare } from '../../src/domain/pricing/money.ts';
 import { decideRefund, type RefundRequest, type RefundShares, type RefundableOrder } from '../../src/domain/refunds.ts';
-import { input, lineOf, sum } from './arbitraries.ts';
-
-/** An order of what was priced, with the rest paid by gift card and card. */
-const order: fc.Arbitrary<RefundableOrder> = fc
-  .tuple(input, fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 9 })))
-  .map(([asked, weights]) => {
-    const priced = priceCheck(asked);
-    const money = splitByShare(priced.amountDue, weights).map((amount, at) => ({
-      id: `tnd_${at}`,
-      type: at === 0 ? ('GIFT_CARD' as const) : ('CARD' as const),
-      amount,
-      pointsBurned: null,
-      status: 'CAPTURED' as const,
-    }));
-    const { pointsTender: amount, pointsToBurn: pointsBurned } = priced;
-    return {
-      lines: asked.lines.map((line) => ({
-        ...line,
-        discountTotal: priced.lineDiscounts.get(line.id)!,
-        refundedQuantity: 0,
-      })),
-      totals: priced.totals,
-      tenders: [
-        ...money,
-        { id: 'tnd_points', type: 'LOYALTY_POINTS' as const, amount, pointsBurned, status: 'CAPTURED' as const },
-      ],
-      accrualBase: priced.accrualBase,
-      rewardPoints: priced.rewardPoints,
-      earlier: [],
-    };
-  });
-
-const lineRefund = fc
-  .array(
-    fc.record({
-      lineId: fc.constantFrom('lin_0', 'lin_1', 'lin_2', 'lin_9'),
-      quantity: fc.integer({ min: 0, max: 3 }),
-    }),
-    {
-      maxLength: 3,
-    },
-  )
-  .map((lines): RefundRequest => ({ of: 'LINES', lines }));
-const amountRefund = fc.integer({ min: 0, max: 1500 }).map((amount): RefundRequest => ({ of: 'AMOUNT', amount }));
-const requests = fc.array(fc.oneof(lineRefund, amountRefund), { maxLength: 8 });
+import { lineOf, sum } from './arbitraries.ts';
+import { order, requests } from './refundable.ts';
 
 const returned = (shares: RefundShares, lineId: string): number =>
   sum(shares.lines.filter((line) => line.lineId === lineId).map(({ quantity }) => quantity));
