@@ -205,6 +205,8 @@ describe('a consumer', () => {
   it('gives a handler up that does not end, and tries again', async () => {
     const bus = openTestBus(server.url);
     const aborted: boolean[] = [];
+    const inbox = memoryInbox();
+    const event = completed('a');
     const consumer = createConsumer({
       name: 'loyalty',
       bus,
@@ -216,14 +218,15 @@ describe('a consumer', () => {
                 signal.addEventListener('abort', () => aborted.push(true));
               }),
       },
-      inbox: memoryInbox(),
+      inbox,
       log,
       clock,
       handlerMs: 1,
     });
-    await publish(bus, completed('a'));
+    await publish(bus, event);
     await consumer.runOnce();
     expect(aborted).toEqual([true]);
+    expect([...inbox.ids]).toEqual([`loyalty/${event.id}`]);
     expect(await depths(bus)).toEqual({ inFlight: 0, dead: 0 });
   });
 

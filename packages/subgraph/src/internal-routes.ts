@@ -1,4 +1,4 @@
-import { codeOf, errorCatalogue, maskError } from '@qsr/errors';
+import { badUserInput, codeOf, errorCatalogue, maskError } from '@qsr/errors';
 import { pathOf, type CommandContract } from '@qsr/commands';
 import { COMMAND_HEADER, guest, type CommandVerifier } from '@qsr/identity';
 import type { Logger } from '@qsr/telemetry';
@@ -59,11 +59,9 @@ export const addInternalRoutes = async <Context>(
 ): Promise<void> => {
   const answer = async (handler: CommandHandler<Context>, request: FastifyRequest): Promise<unknown> => {
     const body = request.body as string;
-    await verify(headerOf(request, COMMAND_HEADER), {
-      path: pathOf(handler),
-      body,
-      idempotencyKey: headerOf(request, 'idempotency-key'),
-    });
+    const idempotencyKey = headerOf(request, 'idempotency-key');
+    await verify(headerOf(request, COMMAND_HEADER), { path: pathOf(handler), body, idempotencyKey });
+    if (idempotencyKey === '') throw badUserInput('idempotency-key', 'a command needs one');
     const scope = { viewer: guest, ...deadlineOf(request), calls: createCallCounter(), now };
     return handler.run(JSON.parse(body), context(scope));
   };

@@ -36,7 +36,7 @@ interface Creating {
 
 const create = (
   of: MutationCall,
-  { effect = (ulid) => Promise.resolve(ulid), patienceMs = 3_000, at = now, over = store }: Creating = {},
+  { effect = (ulid) => Promise.resolve(ulid), patienceMs = 15_000, at = now, over = store }: Creating = {},
 ) =>
   createOnce({
     claims: over.session().table(claimsTable),

@@ -61,12 +61,26 @@ describe('a command', () => {
     await stranger.close();
   });
 
-  it('is refused when it is not what was signed', async () => {
-    const sign = createCommandSigner({ secrets: commandSecrets, caller: 'test' });
-    const signature = await sign({ path: '/internal/doubles', body: '{"value":1}', idempotencyKey: 'k' });
+  it('is refused when it is not what was signed, or was signed a while ago', async () => {
+    const signedAt = (now: Date) => createCommandSigner({ secrets: commandSecrets, caller: 'test', now: () => now });
+    const sign = signedAt(new Date());
+    const signed = { path: '/internal/doubles', body: '{"value":1}', idempotencyKey: 'k' };
+    const signature = await sign(signed);
     expect((await post('{"value":1}', { 'x-command': signature })).status).toBe(200);
     expect((await post('{"value":2}', { 'x-command': signature })).status).toBe(401);
     expect((await post('{"value":1}', { 'x-command': signature, 'idempotency-key': 'l' })).status).toBe(401);
+    const elsewhere = await sign({ ...signed, path: '/internal/halves' });
+    expect((await post('{"value":1}', { 'x-command': elsewhere })).status).toBe(401);
+    const old = await signedAt(new Date(Date.now() - 120_000))(signed);
+    expect((await post('{"value":1}', { 'x-command': old })).status).toBe(401);
+  });
+
+  it('needs a key', async () => {
+    const sign = createCommandSigner({ secrets: commandSecrets, caller: 'test' });
+    const signature = await sign({ path: '/internal/doubles', body: '{"value":1}', idempotencyKey: '' });
+    const answer = await post('{"value":1}', { 'x-command': signature, 'idempotency-key': '' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('idempotency-key');
   });
 
   it('names what is wrong with its input, and keeps what is wrong inside to itself', async () => {

@@ -3,7 +3,7 @@ import { createRelay, openBus, readEventText } from '@qsr/events';
 import { openStore } from '@qsr/store';
 import { outboxSource } from '@qsr/subgraph/writing';
 import { createLogger } from '@qsr/telemetry';
-import { guestViewer, startTestBus } from '@qsr/testkit';
+import { customerViewer, guestViewer, startTestBus } from '@qsr/testkit';
 import { expect, it } from 'vitest';
 import { customersTable } from '../src/repository/customers.ts';
 import { startProfile } from './world.ts';
@@ -12,7 +12,8 @@ it('tells once that somebody signed up, and what they decided, without any conta
   await using disposal = new AsyncDisposableStack();
   const testBus = disposal.use(await startTestBus());
   const profile = disposal.use(await startProfile(testBus.url));
-  const bus = disposal.adopt(openBus(testBus.url), (open) => open.close());
+  const topology = { marketing: ['profile.customer.registered', 'profile.consent.recorded'] } as const;
+  const bus = disposal.adopt(openBus(testBus.url, { topology }), (open) => open.close());
   const store = disposal.adopt(await openStore(profile.storeUrl), (open) => open.close());
   const input = {
     idempotencyKey: randomUUID(),
@@ -24,6 +25,7 @@ it('tells once that somebody signed up, and what they decided, without any conta
     enrollInLoyalty: true,
     consents: [{ purpose: 'MARKETING', channel: 'SMS', granted: false, policyVersion: '2.0' }],
   };
+  const [consent] = input.consents;
   const signUp = () =>
     profile.ask('mutation ($input: SignUpInput!) { signUp(input: $input) { customer { id } } }', {
       viewer: guestViewer,
@@ -31,20 +33,31 @@ it('tells once that somebody signed up, and what they decided, without any conta
     });
   const { data } = await signUp();
   await signUp();
+  const customerId = data.signUp.customer.id;
+  await profile.ask(
+    'mutation ($input: RecordConsentsInput!) { recordConsents(input: $input) { userErrors { code } } }',
+    {
+      viewer: customerViewer(customerId),
+      variables: { input: { idempotencyKey: 'k', source: 'APP', consents: [{ ...consent, granted: true }] } },
+    },
+  );
 
   const source = outboxSource(store, customersTable);
   const relay = createRelay({ sources: [source], bus, log: createLogger('test', 'silent') });
-  expect(await relay.runOnce()).toBe(1);
+  expect(await relay.runOnce()).toBe(2);
   expect(await relay.runOnce()).toBe(0);
-  const { queue } = await bus.subscription('loyalty');
-  const [message] = await queue.receive({ limit: 10, waitMs: 0 });
-  expect(readEventText(message!.body)).toMatchObject({
-    type: 'profile.customer.registered',
-    data: {
-      customerId: data.signUp.customer.id,
-      enrollInLoyalty: true,
-      consents: [{ purpose: 'MARKETING', channel: 'SMS', granted: false }],
+  const { queue } = await bus.subscription('marketing');
+  const messages = await queue.receive({ limit: 10, waitMs: 0 });
+  const told = messages.map(({ body }) => readEventText(body)).sort((one, other) => (one.type < other.type ? 1 : -1));
+  expect(told).toMatchObject([
+    {
+      type: 'profile.customer.registered',
+      data: { customerId, enrollInLoyalty: true, consents: [{ granted: false }] },
     },
-  });
-  expect(message!.body).not.toContain('sam@example.com');
+    {
+      type: 'profile.consent.recorded',
+      data: { customerId, consents: [{ purpose: consent?.purpose, granted: true }] },
+    },
+  ]);
+  expect(messages.map(({ body }) => body).join()).not.toContain('sam@example.com');
 });
