@@ -46,13 +46,36 @@ const whenOver = async (wish: Wish): Promise<SeenOrder | null> => {
   return null;
 };
 
-const refundOf = ({ aftermath }: Intention, { lines, check }: SeenOrder): object => {
-  const [line] = lines;
+const someLine = ({ lines: [line] }: SeenOrder): object =>
+  line === undefined ? {} : { lines: [{ lineId: line.id, quantity: 1 }] };
+
+const someAmount = ({ check }: SeenOrder): object => {
   const { amountMinor, currency } = check.totals.total;
-  if (aftermath === 'refund line' && line !== undefined) return { lines: [{ lineId: line.id, quantity: 1 }] };
-  if (aftermath === 'refund amount')
-    return { amount: { amountMinor: Math.max(1, Math.floor(amountMinor / 4)), currency } };
-  return {};
+  return { amount: { amountMinor: Math.max(1, Math.floor(amountMinor / 4)), currency } };
+};
+
+/** What is given back: one refund after the other, each by as many of the staff at the same time as it has keys. */
+type Refund = readonly [what: object, ...keys: readonly string[]];
+
+const refundsOf = ({ aftermath, index }: Intention, order: SeenOrder): readonly Refund[] => {
+  switch (aftermath) {
+    case 'nothing':
+    case 'cancel':
+      return [];
+    case 'refund all':
+      return [[{}, 'refund']];
+    case 'refund line':
+      return [[someLine(order), 'refund']];
+    case 'refund amount':
+      return [[someAmount(order), 'refund']];
+    case 'refund in parts':
+      return [
+        [index % 2 === 0 ? someLine(order) : someAmount(order), 'refund'],
+        [{}, 'refund rest'],
+      ];
+    case 'refund raced':
+      return [[{}, 'refund', 'refund too']];
+  }
 };
 
 /** Cancels an order at once, or gives back of it once it is handed over. A refusal is an answer like any other. */
@@ -64,5 +87,8 @@ export const followUp = async (customer: Customer, wish: Wish): Promise<void> =>
   }
   const order = await whenOver(wish);
   if (order === null || order.status !== 'COMPLETED') return;
-  await customer.call('refundOrder', 'refund', { orderId, reason: 'not as ordered', ...refundOf(intention, order) });
+  for (const [what, ...keys] of refundsOf(intention, order)) {
+    const input = { orderId, reason: 'not as ordered', ...what };
+    await Promise.all(keys.map((key) => customer.call('refundOrder', key, input)));
+  }
 };

@@ -1,8 +1,12 @@
 import { newFindings, type Kind } from './audit/findings.ts';
+import { auditCustomers } from './audit/customers.ts';
 import { auditOffers } from './audit/offers.ts';
 import { auditOrders } from './audit/orders.ts';
 import { auditPayments } from './audit/payments.ts';
 import { auditPoints } from './audit/points.ts';
+import { promisesOf } from './audit/promises.ts';
+import { auditRefunds } from './audit/refunds.ts';
+import { auditWallets } from './audit/wallets.ts';
 import { runWorld } from './audit/world.ts';
 import type { Floor } from './floor.ts';
 import type { ChaosOptions } from './options.ts';
@@ -49,10 +53,14 @@ export const audit = ({ before, after, stillOpen, floor, begun, faults, options 
   for (const what of stillOpen) findings.add('open', what);
   for (const kind of ['lost', 'doubled', 'open'] as const)
     for (const what of floor.notes[kind]) findings.add(kind, what);
-  auditOrders(world, floor.journeys, findings);
+  const promises = promisesOf(floor.notes.acknowledged, floor.journeys);
+  auditOrders(world, { journeys: floor.journeys, promises }, findings);
   auditPayments(world, findings);
   auditPoints(world, rowsOf(after.tables, 'loyalty-ledger'), findings);
   auditOffers(world, rowsOf(before.tables, 'offer-usage'), findings);
+  auditRefunds(world, promises, findings);
+  auditCustomers({ before, after, promises }, findings);
+  auditWallets({ before, after, promises }, findings);
   const count = (kind: Kind): number => findings.all.filter((finding) => finding.kind === kind).length;
   const refused = floor.journeys
     .filter(({ orderId }) => orderId === null)

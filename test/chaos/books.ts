@@ -29,6 +29,8 @@ export interface Posting {
 /** An account of the loyalty system; points are hundredths. */
 export interface LegacyAccount {
   readonly accountId: string;
+  /** The customer it was made for. */
+  readonly customerNumber: string | null;
   readonly wallets: ReadonlyArray<{ readonly walletCode: number; readonly points: number }>;
 }
 

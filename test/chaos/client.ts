@@ -30,6 +30,9 @@ export class Rejected extends Error {}
 /** Longer than the gateway gives a request. */
 const answerWithinMs = 15_000;
 const giveUpAfterMs = 150_000;
+/** Share of the calls whose client hangs up at first, and after how long at most: on a train, say. */
+const hangUps = 0.04;
+const hangUpWithinMs = 400;
 /** Refusals that time may lift, and that still come after so many tries, are an answer too. */
 const patientTries = 6;
 
@@ -37,7 +40,7 @@ const worthRepeating = /^(DOWNSTREAM_|INTERNAL_SERVER_ERROR|SERVICE_|OVERLOADED|
 
 type Attempt = { readonly answer: Answer } | { readonly again: string };
 
-const attempt = async (url: string, { field, query, input, token }: Mutation): Promise<Attempt> => {
+const attempt = async (url: string, { field, query, input, token }: Mutation, withinMs: number): Promise<Attempt> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
@@ -45,7 +48,7 @@ const attempt = async (url: string, { field, query, input, token }: Mutation): P
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables: { input } }),
-    signal: AbortSignal.timeout(answerWithinMs),
+    signal: AbortSignal.timeout(withinMs),
   });
   const body = (await response.json()) as { data?: any; errors?: any[] };
   const payload = body.data?.[field];
@@ -69,7 +72,9 @@ export const send = async (url: string, mutation: Mutation, tell: (what: string)
   const deadline = performance.now() + giveUpAfterMs;
   let last = 'nothing';
   for (let tries = 1, passing = 0; performance.now() < deadline; tries += 1) {
-    const result = await attempt(url, mutation).catch((error: unknown): Attempt => {
+    const hangsUp = tries === 1 && Math.random() < hangUps;
+    const withinMs = hangsUp ? Math.ceil(Math.random() * hangUpWithinMs) : answerWithinMs;
+    const result = await attempt(url, mutation, withinMs).catch((error: unknown): Attempt => {
       if (error instanceof Rejected) throw error;
       return { again: String(error) };
     });

@@ -34,7 +34,7 @@ const essenceOf = (operation: Operation, { payload, refusals }: Answer): string 
     return payload.order.paymentStatus === 'PENDING' ? null : JSON.stringify({ ids: [payload.order.id] });
   }
   return JSON.stringify({
-    ids: ['cart', 'order', 'refund', 'offer'].flatMap((name) => payload[name]?.id ?? []),
+    ids: ['cart', 'order', 'refund', 'offer', 'customer', 'customerOffer'].flatMap((name) => payload[name]?.id ?? []),
     quote: payload.order === undefined ? payload.quote?.id : undefined,
     refused: refusals.map(({ code }) => code),
   });

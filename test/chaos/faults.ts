@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stack } from '@qsr/local-stack/stack';
 import { adminOf } from './books.ts';
-import type { Disturbance, Fault, Kill } from './plan.ts';
+import type { Cut, Disturbance, Fault, Kill } from './plan.ts';
 
 /** Breaks a stack by a plan as a run goes on. */
 export interface Saboteur {
@@ -41,9 +41,27 @@ export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur =
     await pause(forMs);
     await behave(stack, system, {});
   };
+  const cut = async ({ part, mode, forMs }: Cut): Promise<void> => {
+    stack.fault(part, mode);
+    await pause(forMs);
+    stack.fault(part, 'up');
+  };
+  const workOf = (fault: Fault): Promise<void> => {
+    switch (fault.kind) {
+      case 'kill':
+        return kill(fault);
+      case 'disturb':
+        return disturb(fault);
+      case 'cut':
+        return cut(fault);
+    }
+  };
   const begin = (fault: Fault): void => {
-    const [name, work] = fault.kind === 'kill' ? [fault.part, () => kill(fault)] : [fault.system, () => disturb(fault)];
-    queues.set(name, (queues.get(name) ?? Promise.resolve()).then(work));
+    const name = fault.kind === 'disturb' ? fault.system : fault.part;
+    queues.set(
+      name,
+      (queues.get(name) ?? Promise.resolve()).then(() => workOf(fault)),
+    );
   };
 
   return {

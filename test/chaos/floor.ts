@@ -3,6 +3,7 @@ import { createCustomer, newNotes, replay, type Customer, type Notes } from './c
 import { intentionOf, type Intention, type Market } from './intentions.ts';
 import { goShopping, type Journey } from './journey.ts';
 import { followUp } from './aftermath.ts';
+import { runErrand } from './errands.ts';
 import type { ChaosOptions } from './options.ts';
 import { randomOf } from './random.ts';
 
@@ -58,7 +59,9 @@ export const createFloor = (
     journeys,
     notes,
     serve: async (index) => {
-      const intention = intentionOf(seed, index, market);
+      const intended = intentionOf(seed, index, market);
+      const visitor = customerOf(intended, await tokenOf(intended.customerId));
+      const intention = { ...intended, customerId: await runErrand(visitor, { seed, market }, intended) };
       const customer = customerOf(intention, await tokenOf(intention.customerId));
       const journey = await goShopping(customer, market, intention);
       journeys.push(journey);

@@ -14,10 +14,26 @@ export interface Market {
   readonly rewardIds: readonly string[];
   /** Offers with a cap that is too small for all who ask. */
   readonly offerIds: readonly string[];
+  /** Offers that have to be activated first. */
+  readonly offerIdsToActivate: readonly string[];
+  /** Promo codes; one of them can be claimed once. */
+  readonly promoCodes: readonly string[];
 }
 
 /** What somebody does with an order after it was placed. */
-export type Aftermath = 'nothing' | 'cancel' | 'refund all' | 'refund line' | 'refund amount';
+export type Aftermath =
+  | 'nothing'
+  | 'cancel'
+  | 'refund all'
+  | 'refund line'
+  | 'refund amount'
+  /** A line or an amount, then what is left. */
+  | 'refund in parts'
+  /** Two of the staff give everything back at the same time. */
+  | 'refund raced';
+
+/** What somebody does before they order. Only guests sign up, only members do the rest. */
+export type Errand = 'nothing' | 'sign up' | 'consent' | 'activate' | 'claim';
 
 /** What the customer of one checkout is going to do. */
 export interface Intention {
@@ -34,11 +50,12 @@ export interface Intention {
   readonly split: boolean;
   /** Which steps are sent twice at the same time: share of the steps. */
   readonly twins: number;
+  readonly errand: Errand;
   readonly aftermath: Aftermath;
 }
 
 /** What is on sale in the seeded business. */
-export const marketOf = (world: World, offerIds: readonly string[]): Market => {
+export const marketOf = (world: World, offers: Pick<Market, 'offerIds' | 'offerIdsToActivate'>): Market => {
   const store = world.stores.find(({ openAllHours, acceptingOrders }) => openAllHours && acceptingOrders);
   if (store === undefined) throw new Error('the seed has no store that is always open');
   const optional = new Set(world.menu.modifierGroups.filter(({ min }) => min === 0).map(({ id }) => id));
@@ -62,7 +79,10 @@ export const marketOf = (world: World, offerIds: readonly string[]): Market => {
     rewardIds: world.rewards
       .filter(({ kind, amountOff }) => kind === 'AMOUNT_OFF' && amountOff?.currency === 'USD')
       .map(({ id }) => id),
-    offerIds,
+    promoCodes: world.offers
+      .filter(({ status }) => status === 'LIVE')
+      .flatMap(({ claimCodes }) => claimCodes.map(({ code }) => code)),
+    ...offers,
   };
 };
 
@@ -74,11 +94,24 @@ const paymentTokens: ReadonlyArray<readonly [token: string, share: number]> = [
 ];
 
 const aftermaths: ReadonlyArray<readonly [Aftermath, number]> = [
-  ['nothing', 0.72],
+  ['nothing', 0.68],
   ['cancel', 0.06],
-  ['refund all', 0.08],
-  ['refund line', 0.07],
-  ['refund amount', 0.07],
+  ['refund all', 0.06],
+  ['refund line', 0.05],
+  ['refund amount', 0.05],
+  ['refund in parts', 0.06],
+  ['refund raced', 0.04],
+];
+
+const errandsOfGuests: ReadonlyArray<readonly [Errand, number]> = [
+  ['nothing', 0.4],
+  ['sign up', 0.6],
+];
+const errandsOfMembers: ReadonlyArray<readonly [Errand, number]> = [
+  ['nothing', 0.55],
+  ['consent', 0.15],
+  ['activate', 0.18],
+  ['claim', 0.12],
 ];
 
 const weighted = <Value>(random: Random, choices: ReadonlyArray<readonly [Value, number]>): Value => {
@@ -117,6 +150,7 @@ export const intentionOf = (seed: number, index: number, market: Market): Intent
     paymentToken: weighted(random, paymentTokens),
     split: random.chance(0.15),
     twins: random.chance(0.3) ? 0.5 : 0,
+    errand: weighted(randomOf(seed, 'errand', index), customerId === null ? errandsOfGuests : errandsOfMembers),
     aftermath: weighted(random, aftermaths),
   };
 };

@@ -29,16 +29,17 @@ const stepMs = 250;
 /** Actions at the same time. */
 const hands = 8;
 
-export const openKitchen = (admin: string): Kitchen => {
+/** `admin` names the admin port as it is now: it moves when the point of sale is killed. */
+export const openKitchen = (admin: () => string): Kitchen => {
   const closing = new AbortController();
   const act = async (order: PosOrder): Promise<void> => {
     const action = actionFor(order);
     if (action === undefined) return;
     // An order that a guest has just cancelled refuses it, which is fine.
-    await fetch(`${admin}/orders/${order.orderId}/${action}`, { method: 'POST' }).then((response) => response.text());
+    await fetch(`${admin()}/orders/${order.orderId}/${action}`, { method: 'POST' }).then((response) => response.text());
   };
   const round = async (): Promise<void> => {
-    const response = await fetch(`${admin}/book`);
+    const response = await fetch(`${admin()}/book`);
     const { orders } = (await response.json()) as { orders: readonly PosOrder[] };
     const queue = orders.filter((order) => actionFor(order) !== undefined);
     const work = async (): Promise<void> => {
@@ -48,7 +49,8 @@ export const openKitchen = (admin: string): Kitchen => {
   };
   const loop = (async () => {
     while (!closing.signal.aborted) {
-      await round();
+      // A point of sale that is down is asked again.
+      await round().catch(() => undefined);
       await sleep(stepMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   })();

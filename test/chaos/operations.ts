@@ -7,6 +7,10 @@ const mutation = (field: string, inputType: string, selection: string): string =
 const quote = 'quote { id cart { id } amountDue { amountMinor currency } }';
 
 export const operations = {
+  signUp: mutation('signUp', 'SignUpInput', 'customer { id }'),
+  recordConsents: mutation('recordConsents', 'RecordConsentsInput', 'customer { id }'),
+  activateOffer: mutation('activateOffer', 'ActivateOfferInput', 'customerOffer { id }'),
+  claimOfferCode: mutation('claimOfferCode', 'ClaimOfferCodeInput', 'customerOffer { id }'),
   createCart: mutation('createCart', 'CreateCartInput', 'cart { id version }'),
   addCartLine: mutation('addCartLine', 'AddCartLineInput', 'cart { id version }'),
   selectCartBenefits: mutation('selectCartBenefits', 'SelectCartBenefitsInput', 'cart { id version }'),

@@ -27,7 +27,8 @@ everything, and audits what is left against the books: the stores, the queues an
 
   --seed N          what customers do and what breaks follows from it (default: 1)
   --checkouts N     how many (default: 1000)
-  --kills N         how many processes are killed with SIGKILL and restarted (default: 60)
+  --kills N         how many of orders, loyalty, offers, their relays and consumers, and the gateway are killed with
+                    SIGKILL and restarted (default: 60); one for each four of them dies of what stands beside
   --parallel N      checkouts at the same time (default: 20)
   --customers N     how many customers are seeded (default: 150)
   --patience N      seconds that everything may take to end after the last fault (default: 120)

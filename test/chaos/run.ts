@@ -54,11 +54,13 @@ const shop = async (
 const withStack = async (stack: Stack, options: ChaosOptions, setup: ChaosSetup): Promise<Verdict> => {
   const { report } = setup;
   const world = createWorld({ anchor: stack.anchor, customers: options.customers });
-  const offerIds = await createScarceOffers(stack, options);
-  const market = marketOf(world, offerIds);
+  const market = marketOf(world, await createScarceOffers(stack, options));
   const before = await observe(stack);
   await using opened = new AsyncDisposableStack();
-  opened.adopt(openKitchen(adminOf(stack, 'pos')), (kitchen) => kitchen.close());
+  opened.adopt(
+    openKitchen(() => adminOf(stack, 'pos')),
+    (kitchen) => kitchen.close(),
+  );
   const saboteur = createSaboteur(stack, planFaults(options));
   const floor = createFloor(stack, { market, options });
   const begun = await shop({ floor, saboteur }, options, setup);

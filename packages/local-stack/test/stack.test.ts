@@ -94,7 +94,9 @@ it('a broken part is unreachable until it is mended; unknown parts and modes are
   expect(stack.faults()).toContainEqual({ part: 'alpha', mode: 'down', delayMs: 0 });
   stack.fault('alpha', 'up');
   expect((await fetch(stack.partUrl('alpha'))).ok).toBe(true);
-  expect(() => stack.fault('beta', 'down')).toThrow('Choose one of: legacy-loyalty, legacy-payment, pos, bus, alpha.');
+  expect(() => stack.fault('beta', 'down')).toThrow(
+    'Choose one of: legacy-loyalty, legacy-payment, pos, bus, store, alpha.',
+  );
   expect(() => stack.fault('redis', 'down')).toThrow('REDIS_URL=');
 });
 

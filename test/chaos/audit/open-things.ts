@@ -27,6 +27,7 @@ const holdsOf = (accounts: readonly Item[]): Item[] =>
 const openOfAccounts = (before: Truth, { accounts }: RunWorld): string[] => {
   const known = new Set(holdsOf(rowsOf(before.tables, 'loyalty-accounts')).map(({ id }) => id));
   const holds = holdsOf(accounts).filter(({ id }) => !known.has(id));
+  const seededAccounts = new Set(rowsOf(before.tables, 'loyalty-accounts').map(({ id }) => id));
   const seeded = new Set(
     rowsOf(before.tables, 'loyalty-accounts').flatMap(({ entries = [] }) => entries.map(({ id }: Item) => id)),
   );
@@ -38,7 +39,10 @@ const openOfAccounts = (before: Truth, { accounts }: RunWorld): string[] => {
           `account ${account['id']}: entry ${entry['id']} is ${entry['status']}, filed ${entry['filed']}`,
       ),
   );
-  return [...holds.map(({ id, checkoutId }) => `hold ${id} of ${checkoutId}`), ...entries];
+  const joining = accounts
+    .filter(({ id, status }) => status === 'PENDING_ENROLLMENT' && !seededAccounts.has(id))
+    .map(({ id, customerId }) => `account ${id} of ${customerId} is not enrolled yet`);
+  return [...holds.map(({ id, checkoutId }) => `hold ${id} of ${checkoutId}`), ...entries, ...joining];
 };
 
 const openOfOffers = (before: Truth, { reservations, redemptions, usage }: RunWorld): string[] => {
@@ -56,6 +60,23 @@ const openOfOffers = (before: Truth, { reservations, redemptions, usage }: RunWo
         .map((mark) => `offer ${offerId}: mark ${mark}`),
     ),
   ];
+};
+
+const openOfWallets = (before: Truth, { tables }: Truth): string[] => {
+  const isOpen = ({ uncounted, claims = [] }: Item): boolean =>
+    uncounted !== undefined || claims.some(({ status }: Item) => status === 'INTENT');
+  const known = new Set(
+    rowsOf(before.tables, 'customer-offers')
+      .filter(isOpen)
+      .map(({ customerId }) => customerId),
+  );
+  const codes = rowsOf(tables, 'claim-codes').flatMap(({ code, marks = {} }) =>
+    Object.keys(marks).map((mark) => `promo code ${code}: mark ${mark}`),
+  );
+  const wallets = rowsOf(tables, 'customer-offers').filter(
+    (wallet) => isOpen(wallet) && !known.has(wallet['customerId']),
+  );
+  return [...codes, ...wallets.map(({ customerId }) => `wallet of ${customerId}: a claim or a count is under way`)];
 };
 
 const outboxes = ({ tables }: Truth): string[] =>
@@ -83,6 +104,7 @@ export const openThings = (before: Truth, after: Truth): readonly string[] => {
     ...world.orders.flatMap(openOfOrder),
     ...openOfAccounts(before, world),
     ...openOfOffers(before, world),
+    ...openOfWallets(before, after),
     ...openPayments(world),
     ...outboxes(after),
     ...after.queues,

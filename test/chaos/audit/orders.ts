@@ -1,5 +1,7 @@
 import type { Journey } from '../journey.ts';
-import { groupBy, type Findings } from './findings.ts';
+import type { Item } from '../tables.ts';
+import { groupBy, sum, type Findings } from './findings.ts';
+import type { Promised } from './promises.ts';
 import { isCommitted, nameOf, type RunWorld } from './world.ts';
 
 /** What customers were told exists; one quote and one cart became one order at most. */
@@ -36,8 +38,34 @@ const auditRestaurant = ({ orders, posOrders, posChanges }: RunWorld, findings: 
   }
 };
 
+/** What customers were told about carts and cancellations came about, once. */
+const auditPromises = (promises: readonly Promised[], { carts, orders }: RunWorld, findings: Findings): void => {
+  const cancelled = new Set(orders.filter(({ status }) => status === 'CANCELLED').map(({ id }) => id));
+  for (const { operation, ids, checkout } of promises) {
+    if (operation === 'cancelOrder' && !ids.every((id) => cancelled.has(id)))
+      findings.add('lost', `checkout ${checkout}: order ${ids.join()} was to be cancelled`);
+  }
+  const added = groupBy(
+    promises.filter(({ operation }) => operation === 'addCartLine'),
+    ({ input }) => String(input['cartId']),
+  );
+  for (const { id, lines } of carts) {
+    const pieces = sum(lines.map(({ quantity }: Item) => quantity));
+    const wanted = sum((added.get(id) ?? []).map(({ input }) => Number(input['quantity'])));
+    if (pieces < wanted) findings.add('lost', `cart ${id}: ${pieces} of ${wanted} pieces`);
+    if (pieces > wanted) findings.add('doubled', `cart ${id}: ${pieces} pieces instead of ${wanted}`);
+  }
+};
+
+/** What customers were told. */
+interface Told {
+  readonly journeys: readonly Journey[];
+  readonly promises: readonly Promised[];
+}
+
 /** Orders against what customers were told and what the restaurants have. */
-export const auditOrders = (world: RunWorld, journeys: readonly Journey[], findings: Findings): void => {
+export const auditOrders = (world: RunWorld, { journeys, promises }: Told, findings: Findings): void => {
   auditJourneys(journeys, world, findings);
+  auditPromises(promises, world, findings);
   auditRestaurant(world, findings);
 };

@@ -6,6 +6,7 @@ import type { Truth } from '../truth.ts';
 export interface RunWorld {
   /** Orders with a checkout. */
   readonly orders: readonly Item[];
+  readonly carts: readonly Item[];
   /** Entries that came into being or were settled: the seed leaves some pending, and they are posted at the first chance. */
   readonly ledger: readonly Item[];
   readonly accounts: readonly Item[];
@@ -43,9 +44,14 @@ export const runWorld = (before: Truth, after: Truth): RunWorld => {
       .filter(({ status }) => status !== 'PENDING')
       .map(({ id }) => id),
   );
+  const ledger = rowsOf(after.tables, 'loyalty-ledger').filter(({ id }) => !settled.has(id));
+  const posted = new Set(before.books.postings.map(({ pxTransactionId }) => pxTransactionId));
+  // What the seed left pending may have been posted just before the first look, which then saw no more than that.
+  const underWay = new Set(ledger.map(({ id }) => String(id)));
   return {
+    carts: fresh('carts', 'id'),
     orders: fresh('orders', 'id').filter(({ checkout }) => checkout !== undefined),
-    ledger: rowsOf(after.tables, 'loyalty-ledger').filter(({ id }) => !settled.has(id)),
+    ledger,
     accounts: rowsOf(after.tables, 'loyalty-accounts'),
     reservations: fresh('reservations', 'checkoutId'),
     redemptions: fresh('redemptions', 'id'),
@@ -53,7 +59,9 @@ export const runWorld = (before: Truth, after: Truth): RunWorld => {
     offers: rowsOf(after.tables, 'offers'),
     inbox: fresh('inbox', 'id'),
     payments: notIn(before.books.payments, after.books.payments, ({ retref }) => retref),
-    postings: notIn(before.books.postings, after.books.postings, ({ pxTransactionId }) => pxTransactionId),
+    postings: after.books.postings.filter(
+      ({ pxTransactionId, posTransactionId }) => !posted.has(pxTransactionId) || underWay.has(posTransactionId),
+    ),
     legacyAccounts: after.books.accounts,
     posOrders: notIn(before.books.posOrders, after.books.posOrders, ({ orderId }) => orderId),
     posChanges: after.books.posChanges,

@@ -2,10 +2,10 @@ import { FaultProxy } from '../proxy/proxy.ts';
 import type { StackSetup } from './options.ts';
 
 /** What the product depends on and a person may break, besides the subgraphs and Redis. */
-export const dependencies = ['legacy-loyalty', 'legacy-payment', 'pos', 'bus'] as const;
+export const dependencies = ['legacy-loyalty', 'legacy-payment', 'pos', 'bus', 'store'] as const;
 
 /** Parts that stand behind a proxy only because it gives them an address before they listen. */
-export const infrastructure = ['store', 'identity-provider'] as const;
+export const infrastructure = ['identity-provider'] as const;
 
 /** The proxies of a stack: `address` before the part behind it exists, `faulty` are those a person may break. */
 export class Proxies {
