@@ -11,6 +11,7 @@ const mayImport = {
   config: [],
   resilience: ['errors'],
   lifecycle: [],
+  scalars: [],
   telemetry: [],
   seed: [],
   identity: L0,
@@ -19,14 +20,14 @@ const mayImport = {
   legacy: L0,
   events: L0,
   commands: [...L0, 'identity'],
-  subgraph: [...L0, 'identity', 'store', 'cache', 'events', 'commands'],
+  subgraph: [...L0, 'scalars', 'identity', 'store', 'cache', 'events', 'commands'],
   registry: [],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity', 'events'],
   testkit: [...L0, 'seed', 'identity', 'store', 'commands', 'subgraph'],
 };
 const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'events', 'commands', 'subgraph', 'identity', 'seed'];
-const forGateway = [...L0, 'identity', 'cache'];
+const forGateway = [...L0, 'scalars', 'identity', 'cache'];
 
 const only = (files, allowed) => ({
   files,

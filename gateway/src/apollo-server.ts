@@ -8,6 +8,7 @@ import type { Logger } from '@qsr/telemetry';
 import type { GatewayInterface } from './apollo-types.ts';
 import { defaultLimits, type OperationLimits } from './operation/limits.ts';
 import { maskForClient } from './operation/masking.ts';
+import { finiteNumbersRule } from './operation/values.ts';
 import { callsPlugin, limitsPlugin, loggingPlugin, servedOperationsPlugin } from './operation/plugins.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -44,6 +45,12 @@ export const createApolloServer = ({ gateway, introspection, protect, ...options
       servedOperationsPlugin,
       ...(protect ? [limitsPlugin(limits)] : []),
     ],
-    ...(protect ? { formatError: maskForClient, parseOptions: { maxLexicalTokens: limits.tokens } } : {}),
+    ...(protect
+      ? {
+          formatError: maskForClient,
+          parseOptions: { maxLexicalTokens: limits.tokens },
+          validationRules: [finiteNumbersRule],
+        }
+      : {}),
   });
 };

@@ -4,6 +4,7 @@ import type { Logger } from '@qsr/telemetry';
 import type { Executor, ExecutorRequest, GatewayInterface } from './apollo-types.ts';
 import { createAuthorizedExecutor } from './authorization/executor.ts';
 import { createTidyExecutor } from './operation/executor.ts';
+import { checkScalars } from './operation/values.ts';
 import type { RequestContext } from './request-context.ts';
 import { createKeyWidening, sharedRootsOf } from './subgraph/shared-roots.ts';
 import { createSubgraphSource, type SubgraphLimits, type SubgraphSource } from './subgraph/source.ts';
@@ -86,6 +87,8 @@ export const createFederation = (options: FederationOptions): Federation => {
     experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) =>
       contextOf(requestContext).calls?.planned(queryPlan),
   });
+
+  if (protect) apollo.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
 
   const protectedBy = (execute: Executor): Executor => {
     const table = supergraph.requirements;

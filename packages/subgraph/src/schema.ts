@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { scalarNamed } from '@qsr/scalars';
 import { Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { scalarNamed } from './scalars.ts';
 
 type GraphQLResolverMap = NonNullable<
   Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']

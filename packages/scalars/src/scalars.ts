@@ -1,6 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ASTNode } from 'graphql';
 import { z } from 'zod';
 
+/** RFC 5646 asks for room for so many characters. */
+const longestLocale = 35;
+/** The longest that mail can be delivered to (RFC 5321, with its brackets). */
+const longestEmail = 254;
+
 const canBeLocale = (text: string): boolean => {
   try {
     return new Intl.Locale(text).language.length > 0;
@@ -12,9 +17,9 @@ const canBeLocale = (text: string): boolean => {
 const stringFormats: Readonly<Record<string, { readonly format: z.ZodType<string>; readonly example: string }>> = {
   DateTime: { format: z.iso.datetime({ offset: true }), example: '2026-03-01T12:00:00Z' },
   Date: { format: z.iso.date(), example: '2026-03-01' },
-  Locale: { format: z.string().refine(canBeLocale), example: 'en-US' },
+  Locale: { format: z.string().max(longestLocale).refine(canBeLocale), example: 'en-US' },
   CurrencyCode: { format: z.string().regex(/^[A-Z]{3}$/), example: 'USD' },
-  EmailAddress: { format: z.email(), example: 'ann@example.com' },
+  EmailAddress: { format: z.email().max(longestEmail), example: 'ann@example.com' },
   PhoneNumber: { format: z.e164(), example: '+14155550100' },
   URL: { format: z.string().refine((text) => URL.canParse(text)), example: 'https://example.com/' },
 };

@@ -1,0 +1,1 @@
+export { scalarNamed } from './scalars.ts';
