@@ -173,6 +173,21 @@ describe('a cart of which there is a quote', () => {
   });
 });
 
+it('a guest’s cart is kept for a week and as long as its quotes, a customer’s for good', async () => {
+  const day = 86_400_000;
+  const keptFor = (until: string | undefined) => until && (Date.parse(until) - shop.clock.at.getTime()) / day;
+  const cartOf = async (id: string) => (await shop.repositories.carts.table.get({ partition: id }))!;
+  const quoteOf = async (id: string) => (await shop.repositories.quotes.table.get({ partition: id }))!;
+  const { id, cartId } = await shop.quote({ viewer: guestViewer });
+  const { revision: cartVersion, keptUntil } = await cartOf(cartId);
+  expect([keptFor(keptUntil), keptFor((await quoteOf(id)).keptUntil)]).toStrictEqual([7, 3]);
+  shop.pass(5 * day);
+  await shop.mutate('createQuote', { cartId, cartVersion }, { viewer: guestViewer });
+  expect(keptFor((await cartOf(cartId)).keptUntil)).toBe(7);
+  await shop.mutate('selectCartBenefits', { cartId, offerIds: [], rewardIds: [] });
+  expect(await cartOf(cartId)).not.toHaveProperty('keptUntil');
+});
+
 describe('what is wrong with the input', () => {
   const cases = (due: number): ReadonlyArray<[object, string]> => [
     [{ tenders: [] }, 'TENDER_MISMATCH'],

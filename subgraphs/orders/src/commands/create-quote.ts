@@ -6,7 +6,8 @@ import type { Line } from '../domain/lines.ts';
 import { isOpenTo } from '../domain/ownership.ts';
 import type { CreateQuoteInput } from '../generated/resolvers.ts';
 import type { QuoteMapper } from '../mappers.ts';
-import type { CartItem, StoredCart } from '../repository/carts.ts';
+import { indexedCart, type CartItem, type StoredCart } from '../repository/carts.ts';
+import type { QuoteItem } from '../repository/quotes.ts';
 import { errorOf, noSuchCart, remembered, unanswered, type OrderError, type Outcome } from './cart-payload.ts';
 import { makeQuote } from './make-quote.ts';
 
@@ -38,24 +39,29 @@ const basisOf = (cart: StoredCart, tip: number): QuoteBasis => {
 };
 
 /**
- * Shows the new prices in the cart too. Not a change that anybody made: the version stays, and so the quote stays good.
- * When the cart moved on in between, it is left alone.
+ * Shows the new prices in the cart too, and keeps it as long as the quote. Not a change that anybody made: the version
+ * stays, and so the quote stays good. When the cart moved on in between, it is left alone.
  */
 const refresh = async (
   { id, revision }: StoredCart,
   lines: readonly Line[],
-  { repositories, signal }: Context,
+  { repositories, signal, now }: Context,
 ): Promise<void> => {
+  const updatedAt = now().toISOString();
   await update<CartItem>({
     table: repositories.carts.table,
     key: { partition: id },
     signal,
-    step: (cart) => (cart.revision === revision ? { state: { ...cart, lines }, silently: true } : null),
+    step: (cart) =>
+      cart.revision === revision ? { state: indexedCart({ ...cart, lines, updatedAt }), silently: true } : null,
   });
 };
 
 const unitPrices = (lines: readonly Line[]): string =>
   JSON.stringify(lines.map(({ unitPrice, modifiers }) => [unitPrice, modifiers.map(({ priceDelta }) => priceDelta)]));
+
+const isStale = (cart: StoredCart, { lines, keptUntil = '' }: QuoteItem): boolean =>
+  unitPrices(lines) !== unitPrices(cart.lines) || (cart.keptUntil !== undefined && cart.keptUntil < keptUntil);
 
 const quoteCart = async (ulid: string, input: CreateQuoteInput, context: Context): Promise<Outcome> => {
   const { repositories, viewer } = context;
@@ -68,7 +74,7 @@ const quoteCart = async (ulid: string, input: CreateQuoteInput, context: Context
   if (wrong !== null) return remembered(null, errorOf(wrong));
   const made = await makeQuote({ id, basis: basisOf(cart, input.tip?.amountMinor ?? 0) }, context);
   if ('problem' in made) return remembered(null, errorOf(made.problem));
-  if (unitPrices(made.quote.lines) !== unitPrices(cart.lines)) await refresh(cart, made.quote.lines, context);
+  if (isStale(cart, made.quote)) await refresh(cart, made.quote.lines, context);
   return remembered(id);
 };
 

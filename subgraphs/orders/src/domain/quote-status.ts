@@ -5,6 +5,12 @@ export type QuoteStatus = StoredQuoteStatus | 'EXPIRED';
 /** Milliseconds for which a quote's prices hold. */
 export const quoteLifeMs = 15 * 60_000;
 
+/**
+ * Milliseconds for which a quote is kept. Longer than a call is answered again under its key, which is two days, and than
+ * a checkout takes to give its quote back.
+ */
+export const quoteKeptMs = 3 * 86_400_000;
+
 /** The part of a quote that its status depends on; `consumedBy` is the checkout that has it. */
 export interface QuoteState {
   readonly status: StoredQuoteStatus;

@@ -1,5 +1,6 @@
 import type { StoreSession, Stored, TableSpec } from '@qsr/store';
 import type { HandoffMode, SalesChannel } from '@qsr/subgraph/channels';
+import { after } from '@qsr/subgraph/instants';
 import type { Aggregate } from '@qsr/subgraph/writing';
 import type { BenefitSelection } from '../domain/benefits.ts';
 import type { Line } from '../domain/lines.ts';
@@ -14,6 +15,8 @@ export interface CartItem extends Aggregate, Owned {
   readonly checkedOutBy?: string | undefined;
   /** The customer while the cart is open; absent otherwise, so that the index holds open carts only. */
   readonly openForCustomerId?: string | undefined;
+  /** The item of a guest's cart may vanish then; absent for a customer's, who may come back to it whenever they like. */
+  readonly keptUntil?: string | undefined;
   readonly storeId: string;
   readonly currency: string;
   readonly channel: SalesChannel;
@@ -31,13 +34,21 @@ export type StoredCart = Stored<CartItem>;
 export const cartsTable: TableSpec<CartItem> = {
   name: 'carts',
   key: { partition: 'id' },
+  expiresAt: 'keptUntil',
   indexes: { openByCustomer: { partition: 'openForCustomerId', sort: 'createdAt' } },
 };
 
-/** What the index goes by follows from the rest of the cart: every write passes through here. */
-export const indexedCart = (cart: Omit<CartItem, 'openForCustomerId'>): CartItem => ({
+/**
+ * Milliseconds for which a guest's cart is kept after its last change: nobody who comes back later would know its id any
+ * more. Longer than its quotes, which lead to it.
+ */
+const guestCartKeptMs = 7 * 86_400_000;
+
+/** The index and the end of a cart follow from the rest of it: every write passes through here. */
+export const indexedCart = (cart: Omit<CartItem, 'openForCustomerId' | 'keptUntil'>): CartItem => ({
   ...cart,
   openForCustomerId: cart.status === 'OPEN' ? cart.customerId : undefined,
+  keptUntil: cart.customerId === undefined ? after(new Date(cart.updatedAt), guestCartKeptMs) : undefined,
 });
 
 /** Access: by id; the newest open one of a customer. */

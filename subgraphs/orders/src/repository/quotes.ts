@@ -28,6 +28,8 @@ export interface QuoteItem extends Aggregate, Owned {
   readonly consumedBy?: string | undefined;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** The item may vanish then; absent for quotes of the seed. */
+  readonly keptUntil?: string | undefined;
   readonly lines: readonly Line[];
   /** By line id: the discounts on goods, spread to the last minor unit. */
   readonly lineDiscounts: Readonly<Record<string, number>>;
@@ -56,7 +58,12 @@ export interface QuoteItem extends Aggregate, Owned {
 
 export type StoredQuote = Stored<QuoteItem>;
 
-export const quotesTable: TableSpec<QuoteItem> = { name: 'quotes', key: { partition: 'id' }, indexes: outboxIndex };
+export const quotesTable: TableSpec<QuoteItem> = {
+  name: 'quotes',
+  key: { partition: 'id' },
+  indexes: outboxIndex,
+  expiresAt: 'keptUntil',
+};
 
 /** Access: by id; those with events that wait. */
 export const quoteRepository = (session: StoreSession) => ({ table: session.table(quotesTable) });

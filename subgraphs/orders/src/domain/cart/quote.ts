@@ -5,7 +5,7 @@ import { subtotalOf, type Line } from '../lines.ts';
 import type { Owned } from '../ownership.ts';
 import { priceCheck } from '../pricing/price.ts';
 import type { ChargeTerms, PricedCheck } from '../pricing/terms.ts';
-import { quoteLifeMs } from '../quote-status.ts';
+import { quoteKeptMs, quoteLifeMs } from '../quote-status.ts';
 import { mostMinor } from './lines.ts';
 import type { DeliveryAddress } from '../order.ts';
 import { problem, type Problem } from './problem.ts';
@@ -69,6 +69,7 @@ export const quoteOf = ({ tip, ...basis }: QuoteBasis, { lines, store, answers, 
     lines,
     createdAt: now.toISOString(),
     expiresAt: after(now, quoteLifeMs),
+    keptUntil: after(now, quoteKeptMs),
     warnings: subtotalOf(lines) === subtotalOf(basis.lines) ? warnings : [changedPrices, ...warnings],
   };
 };
