@@ -23,6 +23,7 @@ it('tells once that somebody signed up, and what they decided, without any conta
     termsVersion: '2.0',
     source: 'APP',
     enrollInLoyalty: true,
+    referralCode: 'ANN-2026',
     consents: [{ purpose: 'MARKETING', channel: 'SMS', granted: false, policyVersion: '2.0' }],
   };
   const [consent] = input.consents;
@@ -52,7 +53,7 @@ it('tells once that somebody signed up, and what they decided, without any conta
   expect(told).toMatchObject([
     {
       type: 'profile.customer.registered',
-      data: { customerId, enrollInLoyalty: true, consents: [{ granted: false }] },
+      data: { customerId, enrollInLoyalty: true, referralCode: 'ANN-2026', consents: [{ granted: false }] },
     },
     {
       type: 'profile.consent.recorded',

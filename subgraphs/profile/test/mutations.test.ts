@@ -112,10 +112,12 @@ describe('signing up', () => {
 
   it.each([
     ['givenName', { givenName: '  ' }, 'INVALID_INPUT', ['input', 'givenName']],
+    ['a name that cannot be printed', { givenName: 'a\u0000b' }, 'INVALID_INPUT', ['input', 'givenName']],
     ['birthDay', { birthMonth: 4, birthDay: 31 }, 'INVALID_INPUT', ['input', 'birthDay']],
     ['birthMonth', { birthDay: 1 }, 'INVALID_INPUT', ['input', 'birthMonth']],
     ['jurisdiction', { jurisdiction: 'California' }, 'INVALID_INPUT', ['input', 'jurisdiction']],
     ['homeStoreId', { homeStoreId: 'nowhere' }, 'INVALID_INPUT', ['input', 'homeStoreId']],
+    ['referralCode', { referralCode: 'x'.repeat(10_000) }, 'INVALID_INPUT', ['input', 'referralCode']],
     ['old terms', { termsVersion: '1.0' }, 'POLICY_VERSION_OUTDATED', ['input', 'termsVersion']],
     ['unknown terms', { termsVersion: '9' }, 'INVALID_INPUT', ['input', 'termsVersion']],
     [

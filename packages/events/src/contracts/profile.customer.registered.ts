@@ -16,6 +16,8 @@ export const profileCustomerRegistered = defineEvent({
     source: z.enum(['APP', 'WEB', 'KIOSK', 'CALL_CENTER', 'SMS_KEYWORD', 'IMPORT']),
     /** True: they want to join the loyalty program. */
     enrollInLoyalty: z.boolean(),
+    /** Of the member who recommended the program. */
+    referralCode: name.optional().describe('text, or absent'),
     consents: z.array(consent),
     at: instant,
   }),

@@ -24,6 +24,7 @@ export const enrolCustomer = async (
     ...{ customerId: data.customerId, program, choices: choicesOf(data.consents), joinedAt: data.at },
     joinedBy: `enrol:${data.customerId}:${program.code}`,
     enrolInMs: 0,
+    referralCode: data.referralCode,
   });
   parts.nudgeEnrolment();
   await actOnWaitingEvents(parts, account);

@@ -1,7 +1,7 @@
 import { createOnce, keyError, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
-import { referralProblem } from '../domain/enrolment.ts';
 import { judgeEdition } from '@qsr/subgraph/editions';
+import { referralProblem } from '@qsr/subgraph/ids';
 import type { EnrollInLoyaltyInput } from '../generated/resolvers.ts';
 import { enrolAccount } from './enrol-account.ts';
 import { join } from './join.ts';
@@ -28,7 +28,7 @@ const termsProblem = async (shown: string, { repositories, now }: Context): Prom
     case 'in force':
       return null;
     case 'unknown':
-      return invalid(`There is no edition ${shown} of the terms.`, 'termsVersion');
+      return invalid('There is no such edition of the terms.', 'termsVersion');
     case 'outdated':
       return userError(
         'POLICY_VERSION_OUTDATED',

@@ -60,10 +60,6 @@ export const choicesOf = (consents: readonly SaidConsent[]): ContactChoices => {
   return { optIn: agreed('EMAIL'), textCampaignOptIn: agreed('SMS') };
 };
 
-/** What is wrong with the form of a referral code; null when nothing is. */
-export const referralProblem = (code: string | null | undefined): string | null =>
-  code == null || /^[A-Za-z0-9-]{4,32}$/.test(code) ? null : 'A referral code has 4 to 32 letters, digits and dashes.';
-
 /** Nobody else tries before the pause is over; the first is longer than an attempt takes. Jitter above a half. */
 export const attempted = <Account extends Enrollable>(account: Account, now: Date, random: () => number): Account => {
   const { enrolment } = account;

@@ -27,7 +27,7 @@ const editionProblem = async (
       const message = `Edition ${edition} of this text is not in force any more. Please show the current one.`;
       return userError('POLICY_VERSION_OUTDATED', message, ...field);
     }
-    if (judgement === 'unknown') return userError('INVALID_INPUT', `There is no edition ${edition}.`, ...field);
+    if (judgement === 'unknown') return userError('INVALID_INPUT', 'There is no such edition of this text.', ...field);
   }
   return null;
 };

@@ -1,7 +1,14 @@
 import { createOnce, derivedId, keyError, userError, withEvents } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { withDecisions } from '../domain/decisions.ts';
-import { birthdayProblem, firstProblem, homeStoreProblem, jurisdictionProblem, nameProblem } from '../domain/person.ts';
+import {
+  birthdayProblem,
+  firstProblem,
+  homeStoreProblem,
+  jurisdictionProblem,
+  nameProblem,
+  recommenderProblem,
+} from '../domain/person.ts';
 import { customerRegistered } from '../events/publish.ts';
 import type { SignUpInput } from '../generated/resolvers.ts';
 import type { CustomerItem } from '../repository/customers.ts';
@@ -25,6 +32,7 @@ const problemOf = (input: SignUpInput) =>
     birthdayProblem(input.birthMonth ?? null, input.birthDay ?? null),
     homeStoreProblem(input.homeStoreId ?? null),
     jurisdictionProblem(input.jurisdiction ?? null),
+    recommenderProblem(input.referralCode),
   );
 
 const newCustomer = (id: string, input: SignUpInput, at: string): CustomerItem => {
@@ -88,6 +96,7 @@ const register = async (id: string, input: SignUpInput, context: Context): Promi
     source: input.source,
     jurisdiction: input.jurisdiction ?? null,
     enrollInLoyalty: input.enrollInLoyalty ?? true,
+    referralCode: input.referralCode ?? undefined,
     decisions,
   };
   await repositories.customers.table.create(withEvents(customer, [customerRegistered(customer, registration)]));

@@ -1,3 +1,5 @@
+import { referralProblem } from '@qsr/subgraph/ids';
+
 /** What is wrong with a part of a profile: the member of the input, and a sentence for a person. */
 export interface Problem {
   readonly field: string;
@@ -9,10 +11,13 @@ const longestName = 100;
 /** Days of each month, in a leap year: the year of a birthday is nobody's business. */
 const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** Control characters, and halves of characters. */
+const unprintable = /[\p{Cc}\p{Cs}]/u;
+
 /** What is wrong with a name. */
 export const nameProblem = (field: string, name: string): Problem | null => {
   const { length } = name.trim();
-  return length >= 1 && length <= longestName
+  return length >= 1 && length <= longestName && !unprintable.test(name)
     ? null
     : { field, message: `Please give a name of 1 to ${longestName} characters.` };
 };
@@ -38,6 +43,12 @@ export const homeStoreProblem = (storeId: string | null): Problem | null =>
   storeId === null || /^sto_[0-9A-HJKMNP-TV-Z]{26}$/.test(storeId)
     ? null
     : { field: 'homeStoreId', message: 'This is no id of a restaurant.' };
+
+/** What is wrong with the code of who recommended the program. */
+export const recommenderProblem = (code: string | null | undefined): Problem | null => {
+  const message = referralProblem(code);
+  return message === null ? null : { field: 'referralCode', message };
+};
 
 /** The first thing that is wrong. */
 export const firstProblem = (...problems: ReadonlyArray<Problem | null>): Problem | null =>

@@ -12,6 +12,7 @@ export interface Registration {
   readonly source: ConsentRecord['source'];
   readonly jurisdiction: string | null;
   readonly enrollInLoyalty: boolean;
+  readonly referralCode?: string | undefined;
   readonly decisions: readonly ConsentDecision[];
 }
 
