@@ -14,8 +14,8 @@ const clientOf = (url: string) => {
   return client;
 };
 
-const answering = async (body: string, headers: Record<string, string> = {}) => {
-  const server = createHttpServer((_request, response) => response.writeHead(200, headers).end(body));
+const answering = async (body: string, headers: Record<string, string> = {}, status = 200) => {
+  const server = createHttpServer((_request, response) => response.writeHead(status, headers).end(body));
   server.listen(0, '127.0.0.1');
   onTestFinished(() => {
     server.close();
@@ -47,6 +47,22 @@ it.each([
   const { value, ms } = await timed(settled(client.session().accounts.load('1001')));
   expect(['DOWNSTREAM_UNAVAILABLE', 'DOWNSTREAM_TIMEOUT']).toContain(value);
   expect(ms).toBeLessThan(1_200);
+});
+
+it.each([
+  [400, 'notSent'],
+  [408, 'unknown'],
+  [502, 'unknown'],
+  [504, 'unknown'],
+])('takes HTTP %d from something in between for a write that is %s', async (status, outcome) => {
+  const client = clientOf(await answering('', {}, status));
+  const posting = {
+    cardNumber: '1',
+    storeCode: '1',
+    posTransactionId: 'led_1',
+    occurredAt: '2026-03-10T12:00:00.000Z',
+  };
+  expect(await client.writes().addRedeem({ ...posting, add: 10 })).toMatchObject({ outcome });
 });
 
 it('gives up on a connection that does not come about within 300 ms', async () => {

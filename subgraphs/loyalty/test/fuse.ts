@@ -1,5 +1,5 @@
-import type { Table } from '@qsr/store';
-import type { StoreSession } from '@qsr/store';
+import type { LoyaltyClient } from '@qsr/legacy';
+import type { StoreSession, Table } from '@qsr/store';
 import type { LegacyPoints } from '../src/posting/parts.ts';
 
 /** What `kill -9` looks like from inside: nothing after it happens. */
@@ -41,6 +41,21 @@ export const createFuse = (killAt = Number.POSITIVE_INFINITY, after = false) => 
       postOnce: (posting, options) => guard(() => inner.postOnce(posting, options)),
       reverseOnce: (reversal, options) => guard(() => inner.reverseOnce(reversal, options)),
       posted: (accountId) => guard(() => inner.posted(accountId)),
+    }),
+    /** What enrolments and rounds use of it. */
+    client: (inner: LoyaltyClient): LoyaltyClient => ({
+      ...inner,
+      session: (options) => {
+        const session = inner.session(options);
+        // Of a DataLoader only its look-up is used.
+        const accounts = Object.create(session.accounts) as typeof session.accounts;
+        accounts.load = (accountId) => guard(() => session.accounts.load(accountId));
+        return { accounts, history: (accountId, query) => guard(() => session.history(accountId, query)) };
+      },
+      writes: (options) => {
+        const writes = inner.writes(options);
+        return { ...writes, enrol: (member) => guard(() => writes.enrol(member)) };
+      },
     }),
     steps: () => steps,
     isDead: () => dead,

@@ -1,9 +1,10 @@
-import { createRelay, newEvent, openBus } from '@qsr/events';
+import { createRelay, openBus } from '@qsr/events';
 import { customerViewer, guestViewer, staffViewer, startTestBus, type SubgraphUnderTest } from '@qsr/testkit';
 import { createLogger } from '@qsr/telemetry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountsTable } from '../src/repository/accounts.ts';
 import { member } from './fixtures.ts';
+import { registered } from './process.ts';
 import { startWorld, type LoyaltyWorld } from './world.ts';
 
 const ann = member(1);
@@ -92,19 +93,10 @@ describe('joining the program', () => {
       { purpose: 'MARKETING' as const, channel: 'EMAIL' as const, granted: true },
       { purpose: 'MARKETING' as const, channel: 'SMS' as const, granted: false },
     ];
-    const registered = (place: number, enrollInLoyalty: boolean) =>
-      newEvent(
-        'profile.customer.registered',
-        {
-          ...{ customerId: newcomer(place), locale: 'en', homeStoreId: null, jurisdiction: null, source: 'APP' },
-          ...{ enrollInLoyalty, consents, at: world.now().toISOString() },
-        },
-        {
-          ...{ id: `evt_${place}`, time: world.now().toISOString(), subject: newcomer(place) },
-          ...{ partitionKey: newcomer(place), correlationId: 'c' },
-        },
-      );
-    const events = [registered(104, true), registered(104, true), registered(105, false)];
+    const at = world.now().toISOString();
+    const signUp = (place: number, enrollInLoyalty: boolean) =>
+      registered(newcomer(place), { enrollInLoyalty, consents, at });
+    const events = [signUp(104, true), signUp(104, true), signUp(105, false)];
     const relay = createRelay({
       sources: [
         {

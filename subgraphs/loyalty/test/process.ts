@@ -3,11 +3,14 @@ import { createLoyaltyClient } from '@qsr/legacy';
 import { expect } from 'vitest';
 import { accrueOrder } from '../src/commands/accrue-order.ts';
 import { captureHold } from '../src/commands/capture-hold.ts';
+import { enrolCustomer } from '../src/commands/enrol-customer.ts';
 import { refundOrder } from '../src/commands/refund-order.ts';
 import { createContext } from '../src/context.ts';
 import { createMemberCodes } from '../src/domain/member-codes.ts';
 import { pointsInLots } from '../src/domain/lots.ts';
 import { qualifyingDays } from '../src/domain/tier.ts';
+import { createAttendAccounts } from '../src/jobs/attend-accounts.ts';
+import { createEnrolPending } from '../src/jobs/enrol-pending.ts';
 import { createPostEntries } from '../src/jobs/post-entries.ts';
 import { legacyPoints } from '../src/posting/parts.ts';
 import { createPipeline } from '../src/posting/pipeline.ts';
@@ -26,8 +29,10 @@ const limits = {
   breaker: { failurePercent: 100, minimumCalls: 1_000_000, windowMs: 30_000, halfOpenAfterMs: 10_000 },
 };
 
-/** One process of the subgraph, in its parts, over the store and the legacy system of a world; it ends when the fuse does. */
-/** `patienceMs`: short where the legacy system hangs on purpose, so that nobody waits for it. */
+/**
+ * One process of the subgraph, in its parts, over the store and the legacy system of a world; it ends when the fuse does.
+ * `patienceMs`: short where the legacy system hangs on purpose, so that nobody waits for it.
+ */
 export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), patienceMs = 5_000) => {
   const { store, legacy: simulator } = world;
   const now = () => world.now();
@@ -44,7 +49,11 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), pat
   const posting = { repositories, legacy, policy, now, random: () => 0, log: silent };
   const pipeline = createPipeline(posting);
   const postEntries = createPostEntries({ ...posting, pipeline });
-  const orderParts = { repositories, now, nudge: () => undefined };
+  const nudge = () => undefined;
+  const orderParts = { repositories, now, nudge, nudgeEnrolment: nudge };
+  const enrolling = { ...posting, client: fuse.client(client), nudge, roundEveryMs: 86_400_000 };
+  const enrolPending = createEnrolPending({ ...enrolling, log: silent as never });
+  const attendAccounts = createAttendAccounts({ ...enrolling, log: silent as never });
   const cache = { getMany: () => Promise.resolve([]), setMany: () => Promise.resolve(), close: () => undefined };
   const scope = {
     viewer: { kind: 'guest', subject: null, customerId: null, scopes: [] },
@@ -58,8 +67,7 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), pat
       balances: createBalances({ client, cache: cache as never, store }),
       client,
       memberCodes: createMemberCodes(['s'.repeat(32)]),
-      ...{ policy, pipeline, nudge: () => undefined },
-      enrolling: { ...posting, client, nudge: () => undefined, roundEveryMs: 86_400_000 },
+      ...{ policy, pipeline, nudge, enrolling },
       background: (work) => work,
     }),
     legacy,
@@ -69,6 +77,10 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), pat
     refund: (event: EventEnvelope<'orders.order.refunded'>) => refundOrder(orderParts, event),
     capture: (checkoutId: string, customerId: string) => captureHold({ checkoutId, customerId }, context()),
     post: () => postEntries.runOnce(),
+    register: (event: EventEnvelope<'profile.customer.registered'>) => enrolCustomer(orderParts, event),
+    enrol: () => enrolPending.runOnce(),
+    attend: () => attendAccounts.runOnce(),
+    accounts: repositories.accounts,
     waiting: (customerId: string) => repositories.waitingEvents.ofCustomer(customerId),
     /** The legacy system has made the account. */
     link: async ({ id }: LoyaltyAccountItem, card: Pick<LoyaltyAccountItem, 'legacyAccountId' | 'cardNumber'>) => {
@@ -79,10 +91,31 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), pat
     /** Calls of the store so far, by table. */
     stores,
     close: () => client.close(),
+    [Symbol.asyncDispose]: () => client.close(),
   };
 };
 
 const number = (index: number): string => String(index).padStart(26, '0');
+
+/** The event that a customer signed up, by default one who wants to be a member. */
+export const registered = (
+  customerId: string,
+  change: Partial<EventData<'profile.customer.registered'>> = {},
+): EventEnvelope<'profile.customer.registered'> => {
+  const at = change.at ?? '2026-03-01T10:00:00.000Z';
+  return newEvent(
+    'profile.customer.registered',
+    {
+      ...{ customerId, locale: 'en', homeStoreId: null, jurisdiction: null, source: 'APP' },
+      ...{ enrollInLoyalty: true, consents: [], at },
+      ...change,
+    },
+    {
+      ...{ id: `evt_${customerId}`, time: at, subject: customerId },
+      ...{ partitionKey: customerId, correlationId: customerId },
+    },
+  );
+};
 
 /** The event that order `index` of a member was completed. */
 export const completed = (

@@ -176,7 +176,11 @@ export const startWorld = async (
   const create = (busUrl: string) =>
     createLoyalty({
       ...{ storeUrl: database.url, busUrl, policy },
-      legacy: { url: `${legacy.url}/rest/26.6`, credentials, merchantId: '101', mode },
+      legacy: {
+        ...{ url: `${legacy.url}/rest/26.6`, credentials, merchantId: '101', mode },
+        // A busy machine does not make it look silent.
+        limits: { connectMs: 5_000, totalMs: 5_000 },
+      },
       memberCodeSecrets: ['a-secret-that-only-tests-ever-use-0002'],
       now: clock,
     });
