@@ -32,5 +32,6 @@ export interface OrderLoyaltyMapper {
 /** What the gateway fetched from orders; nothing but the id unless `estimatedPoints` was asked for. */
 export interface QuoteMapper extends Reference {
   readonly customerId?: string | null;
+  readonly heldByGuest?: boolean | null;
   readonly accrualBase?: Amount | null;
 }

@@ -14,8 +14,13 @@ const account = ownerOr<LoyaltyAccountMapper>(readAny, ({ customerId }) => custo
 const entry = ownerOr<LedgerEntryMapper>(readAny, ({ customerId }) => customerId);
 const orderLoyalty = ownerOr<OrderLoyaltyMapper>(readAny, ({ customerId }) => customerId);
 
-/** A quote whose owner was not fetched is nobody's, and not a guest's. */
-const quote = ownerOr<QuoteMapper>(readAny, ({ customerId = '' }) => customerId);
+/**
+ * A quote whose owner was not fetched is nobody's, and not a guest's. At a kiosk the guest has the member's quote by its
+ * id, and may know what it earns: a number, and nothing of the account.
+ */
+const quote = ownerOr<QuoteMapper>(readAny, ({ customerId = '', heldByGuest }) =>
+  heldByGuest === true ? null : customerId,
+);
 
 export const permissions: PermissionTree = {
   Query: {

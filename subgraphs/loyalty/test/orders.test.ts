@@ -88,4 +88,14 @@ describe('quotes', () => {
     expect(locked.data._entities).toStrictEqual([{ estimatedPoints: null }]);
     expect((await ask(ben.customerId, ann.customerId)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
+
+  it('of a member at a kiosk estimate points for the guest who holds them, and open nothing of the account', async () => {
+    const held = { ...quote(ann.customerId, 1_000), heldByGuest: true };
+    const { data, errors } = await loyalty.entities([held], '... on Quote { estimatedPoints customerId }');
+    expect(data._entities).toStrictEqual([{ estimatedPoints: 125, customerId: ann.customerId }]);
+    expect(errors).toBeUndefined();
+    const account = { __typename: 'Customer', id: ann.customerId };
+    const shut = await loyalty.entities([account], '... on Customer { loyaltyAccount { id } }');
+    expect(shut.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
 });

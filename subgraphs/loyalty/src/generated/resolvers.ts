@@ -519,6 +519,8 @@ export type Quote = {
   readonly customerId?: Maybe<Scalars['ID']['output']>;
   /** Points that the order would earn as things stand. For display: what is earned is computed from the completed order. */
   readonly estimatedPoints?: Maybe<Scalars['Int']['output']>;
+  /** True when a guest holds it for a member, and its id alone opens it. */
+  readonly heldByGuest?: Maybe<Scalars['Boolean']['output']>;
   /** qte_… */
   readonly id: Scalars['ID']['output'];
 };
@@ -709,7 +711,7 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Quote' }
     & GraphQLRecursivePick<FederationTypes['Quote'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['Quote'], {"customerId":true,"accrualBase":{"amountMinor":true,"currency":true}}> ) );
+        | GraphQLRecursivePick<FederationTypes['Quote'], {"customerId":true,"heldByGuest":true,"accrualBase":{"amountMinor":true,"currency":true}}> ) );
 };
 
 

@@ -978,6 +978,8 @@ export type Quote = {
   readonly discounts: ReadonlyArray<CheckDiscount>;
   /** Until when the prices hold. */
   readonly expiresAt: Scalars['DateTime']['output'];
+  /** True when it is that of a member whose code was scanned on a guest's cart: its id alone opens it. For other subgraphs. */
+  readonly heldByGuest?: Maybe<Scalars['Boolean']['output']>;
   /** qte_… */
   readonly id: Scalars['ID']['output'];
   /** What was in the cart. */
@@ -1858,6 +1860,7 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   discounts?: Resolver<ReadonlyArray<ResolversTypes['CheckDiscount']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  heldByGuest?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['CartLine']>, ParentType, ContextType>;
   pointsToBurn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
