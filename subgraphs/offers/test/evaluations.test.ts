@@ -23,15 +23,26 @@ describe('an evaluation', () => {
   it('tells what an offer gives, and for any other the first reason why it cannot be used (I19)', async () => {
     const usable = await offers.offer({ minimumSubtotal: usd(1_000) });
     const refused = async (changes: Partial<Offer>) => (await offers.offer(changes)).id;
+    const [mine, usedUp] = [
+      await offers.offer({ requiresActivation: true }),
+      await offers.offer({ caps: { ...usable.caps, total: 1 } }),
+    ];
+    const { customerOffers, offerUsage } = offers.repositories;
+    const [customerId, activatedAt] = [newCustomerId(), anchor];
+    const entries = [{ offerId: mine.id, activatedAt, revoked: false, uses: [] }];
+    await customerOffers.table.create({ customerId, entries, revision: 1 });
+    await offerUsage.table.create({ offerId: usedUp.id, taken: 1 });
     const ids = [
       usable.id,
+      mine.id,
+      usedUp.id,
       await refused({ endsAt: anchor }),
       await refused({ handoffModes: ['DELIVERY'] }),
       await refused({ channels: ['KIOSK'] }),
       await refused({ requiresActivation: true }),
       'ofr_unknown',
     ];
-    const answer = await offers.command(evaluateOffers, asked(ids, newCustomerId()));
+    const answer = await offers.command(evaluateOffers, asked(ids, customerId));
     expect(answer.offers[0]).toStrictEqual({
       offerId: usable.id,
       eligible: true,
@@ -44,6 +55,8 @@ describe('an evaluation', () => {
     const reasons = answer.offers.map((offer) => (offer.eligible ? null : offer.reason));
     expect(reasons).toStrictEqual([
       null,
+      null,
+      'TOTAL_CAP_REACHED',
       'ENDED',
       'WRONG_HANDOFF',
       'WRONG_CHANNEL',

@@ -4,7 +4,9 @@ import { createLogger } from '@qsr/telemetry';
 import { startTestBus, type TestBus } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitOffers } from '../src/commands/commit-offers.ts';
+import { releaseOffers } from '../src/commands/release-offers.ts';
 import { reserveOffers } from '../src/commands/reserve-offers.ts';
+import type { Work } from '../src/context.ts';
 import type { Offer } from '../src/domain/offer.ts';
 import { createHandlers } from '../src/events/consume.ts';
 import { outboxSources } from '../src/workers.ts';
@@ -108,6 +110,22 @@ describe('I18: a refund', () => {
   });
 });
 
+it('what becomes of a checkout waits in its outbox, each fact once', async () => {
+  const offer = await offers.offer();
+  const told = async (end: (checkoutId: string, work: Work) => Promise<unknown>) => {
+    const input = reservation([offer], { customerId: newCustomerId() });
+    const { checkoutId, orderId, customerId } = input;
+    await reserveOffers(input, offers.worker.work());
+    await end(checkoutId, offers.worker.work());
+    await end(checkoutId, offers.worker.work());
+    const { outbox = [] } = (await offers.repositories.reservations.of(checkoutId))!;
+    for (const { data } of outbox) expect(data).toMatchObject({ checkoutId, orderId, customerId, offerId: offer.id });
+    return outbox.map(({ type }) => type);
+  };
+  expect(await told(commitOffers)).toStrictEqual(['offers.redemption.reserved', 'offers.redemption.committed']);
+  expect(await told(releaseOffers)).toStrictEqual(['offers.redemption.reserved', 'offers.redemption.released']);
+});
+
 it('what loyalty says of tiers is kept in the order in which it happened', async () => {
   const customerId = newCustomerId();
   const member = { accountId: `lac_${ulid()}`, customerId };
@@ -121,7 +139,10 @@ it('what loyalty says of tiers is kept in the order in which it happened', async
     { ...member, from: 'egg', to: 'nest', qualifyingPoints: 500 },
     details(customerId, '2026-03-01T11:00:00.000Z'),
   );
-  await handlers()['loyalty.tier.changed'](moved, context);
+  await Promise.all([
+    handlers()['loyalty.account.enrolled'](enrolled, context),
+    handlers()['loyalty.tier.changed'](moved, context),
+  ]);
   await handlers()['loyalty.account.enrolled'](enrolled, context);
   const standing = await offers.repositories.customerStandings.table.get({ partition: customerId });
   expect(standing).toMatchObject({ tierCode: 'nest' });

@@ -1,10 +1,13 @@
-import { clientViewer, customerViewer, staffViewer } from '@qsr/testkit';
+import type { Store } from '@qsr/store';
+import { clientViewer, customerViewer, mortalStore, staffViewer } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upsertOffer } from '../src/commands/upsert-offer.ts';
 import { offerFault } from '../src/domain/offer-terms.ts';
+import type { UpsertOfferInput } from '../src/generated/resolvers.ts';
 import { offerUsageTable } from '../src/repository/offer-usage.ts';
 import { offerOf } from '../src/seed/items.ts';
 import { world } from './world.ts';
-import { key, newCustomerId, startWriting, ulid, type WritingWorld } from './writing.ts';
+import { key, newCustomerId, processOver, startWriting, ulid, type WritingWorld } from './writing.ts';
 
 let offers: WritingWorld;
 beforeAll(async () => {
@@ -35,6 +38,10 @@ const newInput = () => ({
   startsAt: '2026-01-01T01:00:00+01:00',
   effect: { scope: 'SUBTOTAL', amountOff: money(300) },
 });
+
+/** The same in a process of its own. */
+const upsertOver = (store: Store, input: object) =>
+  upsertOffer(input as UpsertOfferInput, processOver(store, () => offers.clock.at).request('cus_same'));
 
 const item = { menuItemIds: ['mit_1'] };
 
@@ -113,6 +120,32 @@ describe('making an offer', () => {
   });
 });
 
+it('an offer is made and replaced once when a process dies at any of its writes and the call is repeated', async () => {
+  for (let atWrite = 1; ; atWrite += 1) {
+    const died: boolean[] = [];
+    for (const applied of [false, true]) {
+      const through = async (input: object) => {
+        const dying = mortalStore(offers.store, { atWrite, applied });
+        const call = { ...input, idempotencyKey: key() };
+        await upsertOver(dying, call).catch(() => undefined);
+        died.push(dying.isDead());
+        offers.later(1);
+        const { id, userErrors } = await upsertOver(offers.store, call);
+        expect(userErrors, `write ${atWrite}`).toStrictEqual([]);
+        return id!;
+      };
+      const input = { ...newInput(), claimCodes: [{ code: `CODE${ulid()}` }] };
+      const id = await through(input);
+      await through({ ...input, id, status: 'PAUSED' });
+      expect(await offers.repositories.offers.table.get({ partition: id })).toMatchObject({
+        status: 'PAUSED',
+        revision: 2,
+      });
+    }
+    if (!died.includes(true)) return;
+  }
+});
+
 describe('replacing an offer', () => {
   it('sets all of it anew but its usage', async () => {
     const { offer } = await upsert({ ...newInput(), caps: { total: 5 }, priority: 7 });
@@ -167,5 +200,11 @@ describe('replacing an offer', () => {
     expect([await claim(), await claim()]).toStrictEqual(['done', 'CAP_REACHED']);
     const foreign = await upsert({ ...newInput(), claimCodes: [{ code: `${code}X` }, { code }] });
     expect(foreign.userErrors).toMatchObject([{ path: ['input', 'claimCodes', '1', 'code'] }]);
+  });
+
+  it('gives a promo code to one of five offers that ask for it at the same time', async () => {
+    const claimCodes = [{ code: `CODE${ulid()}` }];
+    const made = await Promise.all(Array.from({ length: 5 }, () => upsert({ ...newInput(), claimCodes })));
+    expect(made.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
   });
 });

@@ -172,6 +172,8 @@ describe('claiming a promo code', () => {
     ]);
     expect(await claimed()).toStrictEqual({ claimed: 1, marks: 0 });
     expect(await activatedCount(offer)).toBe(1);
+    const wallet = await offers.repositories.customerOffers.table.get({ partition: customerId });
+    expect(wallet?.outbox).toMatchObject([{ type: 'offers.offer.activated', data: { customerId, offerId: offer.id } }]);
   });
 
   it('I14: 200 customers at once get the last 10 slots', async () => {
