@@ -60,6 +60,7 @@ describe('createCart', () => {
       ['INVALID_INPUT', 'handoffMode'],
     ],
     ['a time that is over', { requestedFor: '2026-02-28T23:59:59Z' }, ['INVALID_INPUT', 'requestedFor']],
+    ['a time too far ahead', { requestedFor: '2099-01-01T00:00:00Z' }, ['INVALID_INPUT', 'requestedFor']],
     [
       'a time at which the store is closed',
       { storeId: dayStore.id, requestedFor: '2026-03-01T08:00:00Z' },

@@ -158,23 +158,26 @@ describe('a cancellation', () => {
   it('of an order that was paid gives everything back once it is settled', async () => {
     const { id, due } = await accepted({ offerIds: [tenPercent], points: 50 });
     const key = randomUUID();
-    const { order } = await shop.mutate('cancelOrder', { idempotencyKey: key, orderId: id });
+    const cancel = { idempotencyKey: key, orderId: id, reason: ' No time ' };
+    const { order } = await shop.mutate('cancelOrder', cancel);
     expect(order).toMatchObject({
       ...{ status: 'CANCELLED', paymentStatus: 'CAPTURED' },
-      refunds: [{ status: 'PENDING', amount: { amountMinor: due + 50 } }],
+      refunds: [{ status: 'PENDING', amount: { amountMinor: due + 50 }, reason: 'No time' }],
     });
     shop.payment.settle();
     shop.pass(60_000);
     await shop.work.runOnce();
-    const again = await shop.mutate('cancelOrder', { idempotencyKey: key, orderId: id });
+    const again = await shop.mutate('cancelOrder', cancel);
     expect(again.order).toMatchObject({ id, paymentStatus: 'REFUNDED', refunds: [{ status: 'SUCCEEDED' }] });
     expect((await shop.paymentsOf(id))[0]).toMatchObject({ captured: due, refunded: due });
     const [event] = await eventsOf(id, 'orders.order.refunded');
     expect(event?.data).toMatchObject({ pointsReturned: 50, offersReversed: [tenPercent], last: true });
   });
 
-  it('is refused once the kitchen has begun, and to strangers', async () => {
+  it('is refused once the kitchen has begun, to strangers, and with a story for a reason', async () => {
     const { id } = await accepted();
+    const long = await shop.mutate('cancelOrder', { orderId: id, reason: 'x'.repeat(501) });
+    expect(long.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'reason'] }]);
     const foreign = await shop.mutate('cancelOrder', { orderId: id }, { viewer: customerViewer(ben.id) });
     expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     await shop.act(id, 'prepare');

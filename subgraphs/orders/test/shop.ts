@@ -45,7 +45,7 @@ const orderFields = `order { id number status paymentStatus deferredSteps placed
   fulfilment { promisedAt readyAt handedOffAt spot } lines { id quantity refundedQuantity }
   check { number businessDate closedAt totals { total { amountMinor } }
     tenders { type status amount { amountMinor } pointsBurned maskedInstrument } }
-  refunds { id status amount { amountMinor } } }`;
+  refunds { id status amount { amountMinor } reason } }`;
 const errors = 'userErrors { code message path retryable }';
 
 const selections = {
@@ -140,7 +140,7 @@ export const startShop = async () => {
   const placeOrder = async (input: object) => {
     const payload = await mutate('checkout', input, { ms: 1_600 });
     const isAtRest = async () => (await stored(payload.order.id as string)).work?.holder === null;
-    await vi.waitFor(async () => expect(await isAtRest()).toBe(true));
+    await vi.waitFor(async () => expect(await isAtRest()).toBe(true), { timeout: 10_000 });
     return payload;
   };
 

@@ -18,12 +18,24 @@ const tooLate = () =>
 const unreachable = () =>
   retryLater('NOT_CANCELLABLE', 'The restaurant cannot be reached at the moment. Please try again.', 'orderId');
 
+const longestReason = 500;
+
+const tooLong = () =>
+  userError('INVALID_INPUT', `Please give a reason in at most ${longestReason} characters.`, 'reason');
+
 /** The restaurant decides. It knows of the cancellation before we do: should we die in between, its feed tells us. */
-const decide = async (order: StoredOrder, { pos, now }: Context): Promise<OrderChange> => {
+const decide = async (
+  order: StoredOrder,
+  { reason }: CancelOrderInput,
+  { pos, now }: Context,
+): Promise<OrderChange> => {
+  const words = reason?.trim() ?? '';
+  if (words.length > longestReason) return { error: tooLong() };
   if (order.checkout === undefined || !isCancellable(order.status) || order.heldByHand) return { error: tooLate() };
   const outcome = await pos.cancel(order.id);
   if (outcome.outcome === 'cancelled') {
-    return { state: applyCheckoutEvent<OrderItem>(order, { type: 'CALLED_OFF' }, now().toISOString()) };
+    const explained: OrderItem = words === '' ? order : { ...order, cancellationReason: words };
+    return { state: applyCheckoutEvent(explained, { type: 'CALLED_OFF' }, now().toISOString()) };
   }
   if (outcome.outcome === 'refused' && outcome.code !== 'other') return { error: tooLate() };
   return { error: unreachable(), passing: true };
@@ -31,7 +43,9 @@ const decide = async (order: StoredOrder, { pos, now }: Context): Promise<OrderC
 
 /** Calls an order off; what was taken for it comes back. */
 export const cancelOrder = async (input: CancelOrderInput, context: Context): Promise<OrderPayload> => {
-  const changed = await changeOwnOrder({ mutation: 'cancelOrder', input, context }, (order) => decide(order, context));
+  const changed = await changeOwnOrder({ mutation: 'cancelOrder', input, context }, (order) =>
+    decide(order, input, context),
+  );
   if (changed.order === null || changed.userErrors.length > 0) return changed;
   const until = ({ checkout }: StoredOrder): boolean => checkout?.step !== 'COMPENSATING';
   return { ...changed, order: await awaitOrder({ orderId: changed.order.id, until }, context) };

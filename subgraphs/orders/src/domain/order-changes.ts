@@ -120,7 +120,8 @@ const withCancellationRefund = <O extends Order>(order: O, checkout: Checkout, a
   if (checkout.step !== 'ENDED' || !isTaken(checkout) || order.refunds.some((refund) => refund.id === id)) return order;
   const decision = refundOf(order, { of: 'EVERYTHING' });
   if (decision.outcome === 'REFUSED') return order;
-  return withRefund(order, decision.shares, { id, reason: 'The order was cancelled.', createdAt: at });
+  const reason = order.cancellationReason ?? 'The order was cancelled.';
+  return withRefund(order, decision.shares, { id, reason, createdAt: at });
 };
 
 const withCheckout = <O extends Order>(order: O, checkout: Checkout, at: string): O => {

@@ -31,6 +31,8 @@ export interface Order extends Owned {
   readonly deferredSteps: readonly DeferredStep[];
   /** True: stays as it is, no simulated kitchen moves it on. */
   readonly heldByHand: boolean;
+  /** Why it was called off, in the guest's own words. */
+  readonly cancellationReason?: string | undefined;
   /** How it came about; absent for orders of before. */
   readonly checkout?: Checkout | undefined;
   /** That the guest is here, and where; `told` once the restaurant knows. */

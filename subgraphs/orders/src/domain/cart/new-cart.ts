@@ -17,6 +17,8 @@ interface NewCartStore extends ServingStore {
 }
 
 const longestText = 200;
+const mostDaysAhead = 30;
+const dayMs = 24 * 3_600_000;
 
 const addressProblem = (address: DeliveryAddress): Problem | null => {
   const required = ['line1', 'city', 'postalCode'] as const;
@@ -43,16 +45,20 @@ const deliveryProblem = ({ handoffMode, deliveryAddress }: WantedCart): Problem 
 
 const closed = ({ name }: NewCartStore): string => `${name} takes no orders for this time.`;
 
+const timeProblem = ({ requestedFor }: WantedCart, now: Date): Problem | null => {
+  const ahead = requestedFor === null ? 0 : Date.parse(requestedFor) - now.getTime();
+  if (ahead < 0) return problem('INVALID_INPUT', 'This time is over.', 'requestedFor');
+  if (ahead <= mostDaysAhead * dayMs) return null;
+  return problem('INVALID_INPUT', `Orders are taken for the next ${mostDaysAhead} days.`, 'requestedFor');
+};
+
 /** What stands in the way of a new cart; null when nothing does. */
 export const newCartProblem = (wanted: WantedCart, store: NewCartStore, now: Date): Problem | null => {
   const { handoffMode, requestedFor } = wanted;
   if (!store.handoffModes.includes(handoffMode)) {
     return problem('INVALID_INPUT', `${store.name} does not hand food over this way.`, 'handoffMode');
   }
-  if (requestedFor !== null && Date.parse(requestedFor) < now.getTime()) {
-    return problem('INVALID_INPUT', 'This time is over.', 'requestedFor');
-  }
-  const wrong = deliveryProblem(wanted);
+  const wrong = timeProblem(wanted, now) ?? deliveryProblem(wanted);
   if (wrong !== null) return wrong;
   return serves(store, handoffMode, servingTime(requestedFor, now))
     ? null

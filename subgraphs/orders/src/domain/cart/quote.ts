@@ -39,7 +39,8 @@ export const tipProblem = ({ amountMinor, currency }: Tip, expected: string): Pr
     return problem('CURRENCY_MISMATCH', `The restaurant counts in ${expected}, not in ${currency}.`, 'tip', 'currency');
   }
   if (amountMinor >= 0 && amountMinor <= mostMinor) return null;
-  return problem('INVALID_INPUT', 'A tip is nothing or more.', 'tip', 'amountMinor');
+  const message = amountMinor < 0 ? 'A tip is nothing or more.' : 'This is more than a tip can be.';
+  return problem('INVALID_INPUT', message, 'tip', 'amountMinor');
 };
 
 /** The lines as they were, those that are priced now, and what others say about the benefits. */
