@@ -61,6 +61,8 @@ export const startSubgraph = async <Context extends RequestScope>(
     service: definition.name,
     caller: 'test',
     secrets: commandSecrets,
+    // A busy machine is no fault of what is tested; and one late answer would open the breaker for the tests after it.
+    timeoutMs: 20_000,
   });
   const sign = createViewerSigner({ secrets: viewerSecrets, ttlMs: 60_000 });
   const ask = async (query: string, { viewer = guestViewer, variables = {}, headers = {} }: Asking = {}) => {
