@@ -23,6 +23,9 @@ const behave = async (stack: Stack, system: string, faults: object): Promise<voi
   if (!response.ok) throw new Error(`${system} refused the faults: ${await response.text()}`);
 };
 
+/** What a store in slow motion adds each way, in ms: a step of a few milliseconds takes a third of a second. */
+const slowStoreMs = 150;
+
 export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur => {
   const healing = new AbortController();
   /** What is done to a part or system, one thing after the other. */
@@ -31,8 +34,11 @@ export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur =
 
   const pause = (ms: number) => sleep(ms, undefined, { signal: healing.signal }).catch(() => undefined);
 
-  const kill = async ({ part, downMs }: Kill): Promise<void> => {
+  const kill = async ({ part, downMs, slowlyMs }: Kill): Promise<void> => {
+    if (slowlyMs > 0) stack.fault('store', 'slow', slowStoreMs);
+    await pause(slowlyMs);
     await stack.kill(part);
+    if (slowlyMs > 0) stack.fault('store', 'up');
     await pause(downMs);
     await stack.restart(part);
   };

@@ -29,6 +29,14 @@ interface Wish {
   readonly orderId: string;
 }
 
+/** Takes things from a list until it is empty, so many at the same time. */
+const inParallel = async <Thing>(list: Thing[], count: number, act: (thing: Thing) => Promise<void>): Promise<void> => {
+  const work = async (): Promise<void> => {
+    for (let thing = list.shift(); thing !== undefined; thing = list.shift()) await act(thing);
+  };
+  await Promise.all(Array.from({ length: count }, work));
+};
+
 export const createFloor = (
   stack: Stack,
   { market, options: { seed, parallel } }: { market: Market; options: ChaosOptions },
@@ -71,19 +79,15 @@ export const createFloor = (
       else wishes.push(wish);
       if (wishes.length > later) await fulfil(wishes.shift()!);
     },
-    close: async () => {
-      const work = async (): Promise<void> => {
-        for (let wish = wishes.shift(); wish !== undefined; wish = wishes.shift()) await fulfil(wish);
-      };
-      await Promise.all(Array.from({ length: parallel }, work));
-    },
+    close: () => inParallel(wishes, parallel, fulfil),
     replay: async () => {
       const random = randomOf(seed, 'replays');
-      for (const call of notes.acknowledged.filter(() => random.chance(replayed))) {
+      const calls = notes.acknowledged.filter(() => random.chance(replayed));
+      await inParallel(calls, parallel, async (call) => {
         const now = await replay(stack.url, call);
-        if (now === null) continue;
+        if (now === null) return;
         notes.lost.push(`checkout ${call.checkout}: ${call.operation} answered ${call.said}, and now ${now}`);
-      }
+      });
     },
   };
 };

@@ -8,6 +8,8 @@ export interface Kill {
   readonly at: number;
   readonly part: string;
   readonly downMs: number;
+  /** How long before it the store answers slowly, so that death comes between two steps rather than between two tasks. */
+  readonly slowlyMs: number;
 }
 
 /** A simulated system, or the store, misbehaves for a while, as its admin port is told. */
@@ -94,6 +96,7 @@ const kills = ({ seed, kills: count, checkouts }: ChaosOptions): readonly Kill[]
     at,
     part: random.pick(kinds[turn % kinds.length] ?? []),
     downMs: random.between(0, 1_500),
+    slowlyMs: random.chance(0.7) ? random.between(200, 1_200) : 0,
   }));
 };
 
@@ -105,6 +108,7 @@ const killBystanders = ({ seed, kills: count, checkouts }: ChaosOptions): readon
     at,
     part: parts[turn % parts.length]!,
     downMs: random.between(0, 1_500),
+    slowlyMs: 0,
   }));
 };
 
@@ -137,7 +141,7 @@ export const planFaults = (options: ChaosOptions): readonly Fault[] =>
 const textOf = (fault: Fault): string => {
   switch (fault.kind) {
     case 'kill':
-      return `kill ${fault.part}, ${fault.downMs} ms down`;
+      return `kill ${fault.part} ${fault.slowlyMs > 0 ? `in slow motion (${fault.slowlyMs} ms), ` : ''}${fault.downMs} ms down`;
     case 'disturb':
       return `${fault.system} ${JSON.stringify(fault.faults)}, for ${fault.forMs} ms`;
     case 'cut':

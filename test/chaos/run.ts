@@ -30,7 +30,7 @@ export interface ChaosSetup {
 }
 
 /** Short limits, so that what is given up is given up while somebody watches. */
-const limits = { PAYMENT_HORIZON_MS: '4000', CHECKOUT_LIMIT_MS: '60000' };
+const limits = { PAYMENT_HORIZON_MS: '4000', CHECKOUT_LIMIT_MS: '20000' };
 
 const shop = async (
   { floor, saboteur }: { floor: Floor; saboteur: Saboteur },

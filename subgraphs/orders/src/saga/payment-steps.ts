@@ -97,6 +97,7 @@ export const sweep = async ({ id, sentAt }: PaymentAttempt, parts: SagaParts): P
   if (outcome.code === 'alreadyVoided') return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
   // It did turn up: declined.
   if (outcome.code === 'notApproved') return happened({ type: 'PAYMENT_ABSENT', attemptId: id });
-  if (ageOf(sentAt, parts) < parts.limits.checkoutMs) return later(sweepEveryMs);
+  const age = ageOf(sentAt, parts);
+  if (age < parts.limits.checkoutMs) return later(Math.min(sweepEveryMs, parts.limits.checkoutMs - age));
   return happened({ type: 'PAYMENT_ABSENT', attemptId: id });
 };
