@@ -38,7 +38,7 @@ export const victims: Readonly<Record<string, readonly string[]>> = {
   loyalty: ['loyalty'],
   offers: ['offers'],
   relay: ['orders-relay', 'loyalty-relay', 'offers-relay', 'profile-relay'],
-  consumer: ['orders-consumer', 'loyalty-consumer', 'offers-consumer'],
+  consumer: ['orders-consumer', 'loyalty-consumer', 'offers-consumer', 'loyalty-consumer'],
   gateway: ['gateway'],
 };
 
@@ -88,16 +88,25 @@ const fromAnywhere = <Item>(random: Random, items: readonly Item[]): readonly It
 const spread = (random: Random, count: number, checkouts: number): readonly number[] =>
   Array.from({ length: count }, (_, at) => Math.floor(((at + random.next()) * checkouts) / count));
 
+/** Work comes to relays and consumers now and then: it takes longer until some of it is half done. */
+const slowlyMs = (random: Random, kind: string): number => {
+  if (kind === 'relay' || kind === 'consumer') return random.between(1_000, 3_000);
+  return random.chance(0.7) ? random.between(200, 1_200) : 0;
+};
+
 const kills = ({ seed, kills: count, checkouts }: ChaosOptions): readonly Kill[] => {
   const random = randomOf(seed, 'kills');
-  const kinds = Object.values(victims);
-  return spread(random, count, checkouts).map((at, turn) => ({
-    kind: 'kill',
-    at,
-    part: random.pick(kinds[turn % kinds.length] ?? []),
-    downMs: random.between(0, 1_500),
-    slowlyMs: random.chance(0.7) ? random.between(200, 1_200) : 0,
-  }));
+  const kinds = Object.entries(victims);
+  return spread(random, count, checkouts).map((at, turn) => {
+    const [kind, parts] = kinds[turn % kinds.length]!;
+    return {
+      kind: 'kill',
+      at,
+      part: random.pick(parts),
+      downMs: random.between(0, 1_500),
+      slowlyMs: slowlyMs(random, kind),
+    };
+  });
 };
 
 const killBystanders = ({ seed, kills: count, checkouts }: ChaosOptions): readonly Kill[] => {
@@ -141,7 +150,7 @@ export const planFaults = (options: ChaosOptions): readonly Fault[] =>
 const textOf = (fault: Fault): string => {
   switch (fault.kind) {
     case 'kill':
-      return `kill ${fault.part} ${fault.slowlyMs > 0 ? `in slow motion (${fault.slowlyMs} ms), ` : ''}${fault.downMs} ms down`;
+      return `kill ${fault.part}, ${fault.slowlyMs > 0 ? `after ${fault.slowlyMs} ms in slow motion, ` : ''}${fault.downMs} ms down`;
     case 'disturb':
       return `${fault.system} ${JSON.stringify(fault.faults)}, for ${fault.forMs} ms`;
     case 'cut':

@@ -4,7 +4,7 @@ import { openThings } from './audit/open-things.ts';
 import type { ChaosReport } from './run.ts';
 import { observe, type Truth } from './truth.ts';
 
-const lookEveryMs = 2_000;
+const lookEveryMs = 1_000;
 
 /** Waits until nothing is open any more; answers what still is when the patience ends. */
 export const untilQuiet = async (
