@@ -17,7 +17,9 @@ const now = () => offers.clock.at;
 const claiming = async () => {
   const offer = await offers.offer({ byCodeOnly: true });
   const code = `CODE${ulid()}`;
-  await load(claimCodesTable, [{ code, offerId: offer.id, maxClaims: 1, claimed: 0 }])(offers.store);
+  await load(claimCodesTable, [{ code, offerId: offer.id, maxClaims: 1, claimed: 0, reservedAt: now().toISOString() }])(
+    offers.store,
+  );
   const customerId = newCustomerId();
   const input = { code, idempotencyKey: key() };
   return {

@@ -146,6 +146,18 @@ it('an offer is made and replaced once when a process dies at any of its writes 
   }
 });
 
+it('the codes of an offer that nobody came to make are free after a while', async () => {
+  const input = { ...newInput(), claimCodes: [{ code: `CODE${ulid()}` }] };
+  // The last write before the call is remembered: both codes are reserved, the offer is not made.
+  const dying = mortalStore(offers.store, { atWrite: 4, applied: false });
+  await expect(upsertOver(dying, { ...input, idempotencyKey: key() })).rejects.toThrow('killed');
+  const others = { ...newInput(), claimCodes: input.claimCodes };
+  expect((await upsert(others)).userErrors).toMatchObject([{ path: ['input', 'claimCodes', '0', 'code'] }]);
+  expect((await upsert({ ...newInput(), code: input.code })).userErrors).toMatchObject([{ path: ['input', 'code'] }]);
+  offers.later(16);
+  expect((await upsert({ ...others, code: input.code })).userErrors).toStrictEqual([]);
+});
+
 describe('replacing an offer', () => {
   it('sets all of it anew but its usage', async () => {
     const { offer } = await upsert({ ...newInput(), caps: { total: 5 }, priority: 7 });

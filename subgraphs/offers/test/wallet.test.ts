@@ -151,7 +151,9 @@ describe('activating an offer', () => {
 const withCode = async (maxClaims: number, changes: Partial<Offer> = {}) => {
   const offer = await offers.offer({ byCodeOnly: true, ...changes });
   const code = `CODE${ulid()}`;
-  await load(claimCodesTable, [{ code, offerId: offer.id, maxClaims, claimed: 0 }])(offers.store);
+  await load(claimCodesTable, [{ code, offerId: offer.id, maxClaims, claimed: 0, reservedAt: now().toISOString() }])(
+    offers.store,
+  );
   const claimed = async () => {
     const pool = await offers.repositories.claimCodes.table.get({ partition: code });
     return { claimed: pool?.claimed, marks: Object.keys(pool?.marks ?? {}).length };

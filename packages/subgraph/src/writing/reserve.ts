@@ -11,6 +11,8 @@ export interface Reservation<Item extends Reserved> {
   readonly table: Table<Item>;
   readonly key: Key;
   readonly mine: Item;
+  /** What becomes of one's own when it is reserved again; default: `mine`. */
+  readonly again?: (present: Item) => Item;
   readonly isMine: (present: Item) => boolean;
   /** Whether whoever reserved it has it now: false when they never came to be, or have another one by now. */
   readonly isHeld: (present: Item) => Promise<boolean>;
@@ -25,7 +27,7 @@ const graceMs = 15 * 60_000;
  * one's own moves its version, so that it cannot be taken over at the same time.
  */
 export const reserve = async <Item extends Reserved>(reservation: Reservation<Item>, now: Date): Promise<boolean> => {
-  const { table, key, mine, isMine, isHeld } = reservation;
+  const { table, key, mine, again = () => mine, isMine, isHeld } = reservation;
   for (;;) {
     if (await table.create(mine)) return true;
     const present = await table.get(key);
@@ -34,7 +36,7 @@ export const reserve = async <Item extends Reserved>(reservation: Reservation<It
       if (Date.parse(present.reservedAt) + graceMs > now.getTime()) return false;
       if (await isHeld(present)) return false;
     }
-    if (await table.replace(mine, present.version)) return true;
+    if (await table.replace(isMine(present) ? again(present) : mine, present.version)) return true;
   }
 };
 

@@ -9,6 +9,8 @@ export interface ClaimCodeItem extends MarkedItem {
   readonly maxClaims: number;
   /** Moved through `tallies`, within `maxClaims`. */
   readonly claimed: number;
+  /** When its offer last asked for it; RFC 3339, UTC. */
+  readonly reservedAt: string;
 }
 
 export const claimCodesTable: TableSpec<ClaimCodeItem> = {

@@ -41,12 +41,13 @@ export const offerCodeItem = ({ id, code, startsAt }: OfferFact): OfferCodeItem 
 });
 
 /** The promo codes of an offer as they are stored. Everybody who activated it claimed the first of them. */
-export const claimCodeItems = ({ id, claimCodes }: OfferFact, activated: number): ClaimCodeItem[] =>
+export const claimCodeItems = ({ id, claimCodes, startsAt }: OfferFact, activated: number): ClaimCodeItem[] =>
   claimCodes.map(({ code, maxClaims }, at) => ({
     code,
     offerId: id,
     maxClaims,
     claimed: at === 0 ? Math.min(activated, maxClaims) : 0,
+    reservedAt: startsAt,
   }));
 
 /** What offers need to know of a store. */
