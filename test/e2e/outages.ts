@@ -88,15 +88,16 @@ export const outages = (stack: () => TestStack): void => {
   });
 
   describe('a checkout', () => {
-    const member = async (from: number): Promise<Shopper> => {
-      const customer = [...stack().world.customers(from)].find(
+    const customerWith = (points: number, from: number) =>
+      [...stack().world.customers(from)].find(
         ({ loyalty, profile }) =>
           profile.status === 'ACTIVE' &&
           loyalty?.status === 'ACTIVE' &&
-          loyalty.postedPoints - loyalty.heldPoints > 200,
+          loyalty.postedPoints - loyalty.heldPoints > points,
       )!;
-      return shopper(stack, await stack().token('customer', { customer: customer.id }));
-    };
+    const shopperOf = async ({ id }: { readonly id: string }): Promise<Shopper> =>
+      shopper(stack, await stack().token('customer', { customer: id }));
+    const member = (from: number): Promise<Shopper> => shopperOf(customerWith(200, from));
     const quoteOf = async (who: Shopper, pointsToBurn: number): Promise<any> => {
       const { store, items } = counterOf(stack());
       const cart = await fillCart(who, store.id, { lines: [{ menuItemId: items[0]!.id, quantity: 2 }], pointsToBurn });
@@ -124,6 +125,43 @@ export const outages = (stack: () => TestStack): void => {
         ({ order }) => order !== null,
       );
     }, 120_000);
+
+    const redemption = 2;
+    /** Points that the loyalty system's own book took from a customer since an instant; it counts hundredths. */
+    const burnedOf = async ({ id }: { readonly id: string }, since: string): Promise<number[]> => {
+      const admin = stack().announced('legacy-loyalty').get('legacy-loyalty-admin')!;
+      const book = (await (await fetch(`${admin}/book?since=${since}`)).json()) as {
+        accounts: any[];
+        transactions: any[];
+      };
+      const { accountId } = book.accounts.find(({ customerNumber }) => customerNumber === id);
+      return book.transactions
+        .filter((transaction) => transaction.accountId === accountId)
+        .flatMap(({ movements }) => movements)
+        .filter(({ operationType }) => operationType === redemption)
+        .map(({ points }) => points / 100);
+    };
+
+    it('without the loyalty system burns a few points later, refuses many, and takes them once it is back', async () => {
+      const customer = customerWith(600, 50);
+      const who = await shopperOf(customer);
+      const [few, many] = [await quoteOf(who, 100), await quoteOf(who, 450)];
+      const since = new Date().toISOString();
+      stack().fault('legacy-loyalty', 'down');
+      const { order } = await checkout(who, few);
+      const refused = await checkout(who, many);
+      expect(refused).toMatchObject({ order: null, userErrors: [{ code: 'POINTS_UNAVAILABLE' }] });
+      const steps = async () => (await who.ask(`{ order(id: "${order.id}") { deferredSteps } }`)).order.deferredSteps;
+      expect(await steps()).toContain('POINTS_BURN');
+      expect(await burnedOf(customer, since)).toStrictEqual([]);
+      stack().fault('legacy-loyalty', 'up');
+      await eventually(steps, (left) => !left.includes('POINTS_BURN'));
+      expect(await burnedOf(customer, since)).toStrictEqual([100]);
+      await eventually(
+        () => checkout(who, many),
+        (paid) => paid.order !== null,
+      );
+    });
 
     it('without the bus is placed, and its events follow once the bus is back', async () => {
       const who = await member(40);

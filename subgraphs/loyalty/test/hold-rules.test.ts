@@ -58,3 +58,15 @@ it('a release that came first is remembered for a week', () => {
   const week = placeHold(released, requestOf(2, 10), posted(at(7.1)));
   expect(week.kind === 'held' && week.wallet.holds).toHaveLength(1);
 });
+
+it('I6: what is burned on a last known balance counts against the limit until the legacy system has heard of it', () => {
+  const now = new Date(start);
+  const basis = { posted: { points: 1_000, asOf: now.toISOString() }, now, offlineLimit: 500 };
+  const held = placeHold(emptyWallet, requestOf(1, 300), basis);
+  const captured = captureOf(held.kind === 'held' ? held.wallet : emptyWallet, 'chk_1', basis);
+  const { holds } = captured.kind === 'captured' ? captured.wallet : emptyWallet;
+  const next = (postedAt: string | null) =>
+    placeHold({ holds, lots: [], movements: [{ entryId: 'led_1', points: -300, postedAt }] }, requestOf(2, 300), basis);
+  expect(next(null).kind).toBe('beyond offline limit');
+  expect(next(now.toISOString()).kind).toBe('held');
+});

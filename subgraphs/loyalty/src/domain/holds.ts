@@ -1,6 +1,5 @@
 import { after } from '@qsr/subgraph/instants';
-import { sumOf } from './arithmetic.ts';
-import { balanceOf, isActive, type PointHold, type PostedBalance, type WalletRecord } from './wallet.ts';
+import { balanceOf, heldNow, isActive, type PointHold, type PostedBalance, type WalletRecord } from './wallet.ts';
 
 /** How long points are set aside for a checkout, in ms. */
 const holdLifeMs = 15 * 60_000;
@@ -14,7 +13,10 @@ const keptMs = 7 * 86_400_000;
 /** What a checkout asks for. */
 export type HoldRequest = Pick<PointHold, 'id' | 'checkoutId' | 'orderId' | 'storeCode' | 'points'>;
 
-/** The balance that a hold is decided on. `offlineLimit`: set when it is not live; all such holds together stay below. */
+/**
+ * The balance that a hold is decided on. `offlineLimit`: set when it is not live; all that is taken on such a balance stays
+ * below it together.
+ */
 export interface HoldBasis {
   readonly posted: PostedBalance;
   readonly now: Date;
@@ -49,9 +51,10 @@ export const earlierPlacement = (wallet: WalletRecord, checkoutId: string, now: 
 const availableIn = (wallet: WalletRecord, { posted, now }: HoldBasis): number =>
   balanceOf(posted, wallet, now).available;
 
-const isWithinLimit = ({ holds }: WalletRecord, points: number, { now, offlineLimit }: HoldBasis): boolean => {
-  const deferred = holds.filter((hold) => hold.deferred && isActive(hold, now));
-  return offlineLimit === null || points + sumOf(deferred, (hold) => hold.points) <= offlineLimit;
+/** What was burned meanwhile counts as long as the legacy system has not heard of it: else nothing would add up. */
+const isWithinLimit = (wallet: WalletRecord, points: number, { now, offlineLimit }: HoldBasis): boolean => {
+  const deferred = { ...wallet, holds: wallet.holds.filter((hold) => hold.deferred) };
+  return offlineLimit === null || points + heldNow(deferred, now) <= offlineLimit;
 };
 
 /** Sets points aside, once for a checkout. A hold that ran out is placed anew, if the points are still there. */
