@@ -212,6 +212,7 @@ describe('replacing an offer', () => {
     expect([await claim(), await claim()]).toStrictEqual(['done', 'CAP_REACHED']);
     const foreign = await upsert({ ...newInput(), claimCodes: [{ code: `${code}X` }, { code }] });
     expect(foreign.userErrors).toMatchObject([{ path: ['input', 'claimCodes', '1', 'code'] }]);
+    expect(await offers.repositories.claimCodes.table.get({ partition: `${code}X` })).toBeNull();
   });
 
   it('gives a promo code to one of five offers that ask for it at the same time', async () => {
