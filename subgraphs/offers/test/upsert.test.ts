@@ -144,7 +144,7 @@ it('an offer is made and replaced once when a process dies at any of its writes 
     }
     if (!died.includes(true)) return;
   }
-});
+}, 60_000);
 
 it('the codes of an offer that nobody came to make are free after a while', async () => {
   const input = { ...newInput(), claimCodes: [{ code: `CODE${ulid()}` }] };
