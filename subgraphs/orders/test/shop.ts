@@ -161,7 +161,7 @@ export const startShop = async () => {
     },
     payments: async () => (await get<{ payments: BookedPayment[] }>(`${payment.adminUrl}/book`)).payments,
     /** What somebody else does in the payment system, past us. */
-    pay: async (endpoint: string, body: object): Promise<void> => {
+    pay: async (endpoint: string, body: object): Promise<string> => {
       const response = await fetch(`${options.legacy.url}/${endpoint}`, {
         method: 'PUT',
         headers: {
@@ -170,8 +170,9 @@ export const startShop = async () => {
         },
         body: JSON.stringify({ merchid: options.legacy.merchantId, ...body }),
       });
-      const { respstat, resptext } = (await response.json()) as { respstat: string; resptext: string };
-      if (respstat !== 'A') throw new Error(resptext);
+      const { respstat, resptext, retref } = (await response.json()) as Record<string, string>;
+      if (respstat !== 'A' || retref === undefined) throw new Error(resptext);
+      return retref;
     },
     posOrders: async () =>
       (await get<{ orders: Array<{ orderId: string; status: string; spot: string | null }> }>(`${pos.adminUrl}/book`))

@@ -1,4 +1,12 @@
-import type { Currency, CustomerFact, LoyaltyAccountFact, ProgramFact, RewardFact, World } from '@qsr/seed';
+import type {
+  Currency,
+  CustomerFact,
+  LedgerEntryFact,
+  LoyaltyAccountFact,
+  ProgramFact,
+  RewardFact,
+  World,
+} from '@qsr/seed';
 import { dayOf } from '../domain/calendar.ts';
 import { choicesOf, enrolShard, type ContactChoices } from '../domain/enrolment.ts';
 import { newEntry, type AccountEntry } from '../domain/entries.ts';
@@ -70,13 +78,21 @@ const walletRecord = ({ holds, entries, lots }: LoyaltyAccountFact): WalletRecor
 const daysSince = (days: QualifyingDays, periodStart: string): QualifyingDays =>
   Object.fromEntries(Object.entries(days).filter(([day]) => day >= periodStart));
 
+/** Orders of before had no checkout of ours; orders makes its id of theirs, too. */
+const checkoutOf = ({ type, orderId }: LedgerEntryFact): string | null =>
+  type === 'REDEMPTION' && orderId !== null ? `chk_${orderId.slice('ord_'.length)}` : null;
+
 /** What waits to be posted; it stands in the ledger already. */
 const entriesOf = ({ entries }: LoyaltyAccountFact): AccountEntry[] =>
   entries
     .filter(({ status }) => status === 'PENDING')
     .map((entry) => ({
       ...newEntry(
-        { ...ledgerRecordOf(entry), countsOn: entry.type === 'ACCRUAL' ? dayOf(entry.occurredAt) : null },
+        {
+          ...ledgerRecordOf(entry),
+          checkoutId: checkoutOf(entry),
+          countsOn: entry.type === 'ACCRUAL' ? dayOf(entry.occurredAt) : null,
+        },
         new Date(entry.occurredAt),
       ),
       filed: true,

@@ -1,5 +1,6 @@
 import { derivedId, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
+import type { TenderStatus } from '../domain/check.ts';
 import { refundOf, settleRefunds, withRefund } from '../domain/refunding.ts';
 import type { RefundRequest } from '../domain/refunds.ts';
 import { isStanding } from '../domain/saga/checkout.ts';
@@ -36,12 +37,16 @@ const inputError = ({ lines, amount, reason }: RefundOrderInput, { currency }: S
   return null;
 };
 
+const unpaid: ReadonlySet<TenderStatus> = new Set(['AUTHORIZED', 'VOIDED', 'DECLINED']);
+
 /**
  * While a checkout is under way nothing is paid for good: the order can be cancelled. Of one that was cancelled after it
  * was paid, a card may have refused its money back.
  */
-const isPaid = ({ checkout, refunds }: StoredOrder): boolean =>
-  checkout === undefined || isStanding(checkout) || (checkout.step === 'ENDED' && refunds.length > 0);
+const isPaid = ({ checkout, check, refunds }: StoredOrder): boolean =>
+  checkout === undefined
+    ? check.tenders.some(({ status }) => !unpaid.has(status))
+    : isStanding(checkout) || (checkout.step === 'ENDED' && refunds.length > 0);
 
 const decide = (order: StoredOrder, input: RefundOrderInput, { now }: Context): OrderChange => {
   const wrong = inputError(input, order);

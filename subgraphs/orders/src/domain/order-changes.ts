@@ -115,9 +115,9 @@ const isTaken = ({ attempts, hold, reservation }: Checkout): boolean =>
   attempts.some(({ status }) => status === 'CAPTURED') || hold === 'CAPTURED' || reservation === 'COMMITTED';
 
 /** An order that was called off after it was paid is refunded. The id follows from the order's: there is one at most. */
-const withCancellationRefund = <O extends Order>(order: O, checkout: Checkout, at: string): O => {
+const withCancellationRefund = <O extends Order>(order: O, at: string): O => {
   const id = `rfd_${order.id.slice('ord_'.length)}`;
-  if (checkout.step !== 'ENDED' || !isTaken(checkout) || order.refunds.some((refund) => refund.id === id)) return order;
+  if (order.refunds.some((refund) => refund.id === id)) return order;
   const decision = refundOf(order, { of: 'EVERYTHING' });
   if (decision.outcome === 'REFUSED') return order;
   const reason = order.cancellationReason ?? 'The order was cancelled.';
@@ -133,7 +133,7 @@ const withCheckout = <O extends Order>(order: O, checkout: Checkout, at: string)
     check: { ...moved.check, tenders: [...moneyTenders(order, checkout), ...pointsTenders(order, checkout)] },
     deferredSteps: deferredStepsOf(moved, checkout),
   };
-  return settleRefunds(withCancellationRefund(paid, checkout, at));
+  return settleRefunds(checkout.step === 'ENDED' && isTaken(checkout) ? withCancellationRefund(paid, at) : paid);
 };
 
 const withPosCheck = <O extends Order>(order: O, { checkNumber, businessDate, promisedAt }: PosCheck): O => ({
@@ -142,13 +142,34 @@ const withPosCheck = <O extends Order>(order: O, { checkNumber, businessDate, pr
   fulfilment: { ...order.fulfilment, promisedAt },
 });
 
-/** The order after an event of its checkout, which happened at `at` (RFC 3339). */
+const stepsDone: Partial<Record<CheckoutEvent['type'], DeferredStep>> = {
+  POINTS_BURNED: 'POINTS_BURN',
+  POINTS_ACCRUED: 'POINTS_ACCRUAL',
+  OFFERS_COMMITTED: 'OFFER_COMMIT',
+};
+
+/** The order after an event of its checkout, which happened at `at` (RFC 3339). Orders of before had none of ours. */
 export const applyCheckoutEvent = <O extends Order>(order: O, event: CheckoutEvent, at: string): O => {
   const { checkout } = order;
-  if (checkout === undefined) return order;
+  if (checkout === undefined) {
+    return { ...order, deferredSteps: order.deferredSteps.filter((step) => step !== stepsDone[event.type]) };
+  }
   const checked = 'check' in event && event.check !== null ? withPosCheck(order, event.check) : order;
   const after = withCheckout(checked, next(checkout, event).checkout, at);
   return event.type === 'POS_TOO_LATE' && event.status !== null ? applyPosStatus(after, event.status, at) : after;
+};
+
+/**
+ * An order of before after it was called off: what was set aside for it is let go, as the payment system already knows,
+ * and what was taken is given back.
+ */
+export const callOff = <O extends Order>(order: O, at: string): O => {
+  const tenders = order.check.tenders.map((tender): Tender =>
+    tender.status === 'AUTHORIZED' ? { ...tender, status: 'VOIDED' } : tender,
+  );
+  const paymentStatus = order.paymentStatus === 'AUTHORIZED' ? 'VOIDED' : order.paymentStatus;
+  const cancelled = withStatus({ ...order, paymentStatus, check: { ...order.check, tenders } }, 'CANCELLED', at);
+  return settleRefunds(withCancellationRefund(cancelled, at));
 };
 
 /** The order after the restaurant told a status of it. Orders of before are not told of. */

@@ -63,12 +63,13 @@ export const refundOf = (order: Order, request: RefundRequest): RefundDecision =
     request,
   );
 
-const partsOf = (id: string, { tenders }: RefundShares): readonly RefundPart[] =>
+/** Cash, and cards that no system of ours knows, go back by hand: whoever asks for the refund hands it over. */
+const partsOf = (id: string, { tenders }: RefundShares, { check }: Order): readonly RefundPart[] =>
   tenders.map(({ tenderId, amount }, at) => ({
     id: `${id}_${at + 1}`,
     tenderId,
     amount,
-    status: 'PLANNED',
+    status: check.tenders.find((tender) => tender.id === tenderId)?.payment === null ? 'SUCCEEDED' : 'PLANNED',
     sentAt: null,
   }));
 
@@ -86,7 +87,7 @@ export const withRefund = <O extends Order>(
   shares: RefundShares,
   { id, reason, createdAt }: Pick<RefundRecord, 'id' | 'reason' | 'createdAt'>,
 ): O => {
-  const record = { id, reason, createdAt, shares, amount: shares.amount, parts: partsOf(id, shares) };
+  const record = { id, reason, createdAt, shares, amount: shares.amount, parts: partsOf(id, shares, order) };
   return withQuantities({ ...order, refunds: [...order.refunds, { ...record, status: 'PENDING' }] }, shares, 1);
 };
 

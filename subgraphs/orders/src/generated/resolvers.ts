@@ -578,7 +578,7 @@ export type Mutation = {
   readonly addPaymentMethod?: Maybe<PaymentMethodPayload>;
   /** Makes a guest's cart that of the member whose code was scanned, at a kiosk or drive-through. Who began it goes on with it by its id; benefits are for the member to select. */
   readonly attachMember?: Maybe<CartPayload>;
-  /** Calls an order off. Guests can until the kitchen begins; money, points and offers come back. */
+  /** Calls an order off. Guests can until the kitchen begins, staff with orders:refund as long as the restaurant lets them; money, points and offers come back. */
   readonly cancelOrder?: Maybe<OrderPayload>;
   /** Tells the store that the guest has arrived and where they wait. */
   readonly checkInOrder?: Maybe<OrderPayload>;
