@@ -1,4 +1,5 @@
 import type { EventData, EventType } from '@qsr/events';
+import type { LoyaltyClient } from '@qsr/legacy';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { pointsInLots } from '../src/domain/lots.ts';
@@ -18,7 +19,7 @@ const sampling = {
 };
 
 /** Every run has a member and an order of its own. */
-const members = Array.from({ length: sampling.numRuns }, (_, index) => member(index + 100, { wallets: {} }));
+const members = Array.from({ length: sampling.numRuns + 1 }, (_, index) => member(index + 100, { wallets: {} }));
 let next = 0;
 
 let world: LoyaltyWorld;
@@ -111,7 +112,66 @@ it('an enrolment that is killed anywhere makes one account and one card, and no 
   );
 }, 120_000);
 
+/** A process whose first such call of the legacy system is answered when something else has happened. */
+const overtaken = (call: 'enrol' | 'history', meanwhile: () => Promise<unknown>) => {
+  const fuse = createFuse();
+  let happened: Promise<unknown> | undefined;
+  const client = (inner: LoyaltyClient): LoyaltyClient => {
+    const after = async <Value>(name: typeof call, act: () => Promise<Value>): Promise<Value> => {
+      const answer = await act();
+      if (name === call) await (happened ??= meanwhile());
+      return answer;
+    };
+    return {
+      ...inner,
+      session: () => {
+        const session = inner.session();
+        return { ...session, history: (id, query) => after('history', () => session.history(id, query)) };
+      },
+      writes: () => {
+        const writes = inner.writes();
+        return { ...writes, enrol: (one) => after('enrol', () => writes.enrol(one)) };
+      },
+    };
+  };
+  return startProcess(world, { ...fuse, client });
+};
+
+const accountOf = async (id: string) => (await world.store.session().table(accountsTable).get({ partition: id }))!;
+
+it('an enrolment keeps others away while it lasts, and leaves a card alone that was linked meanwhile', async () => {
+  world.setNow(noon);
+  const customerId = `cus_${String(899).padStart(26, '0')}`;
+  const id = accountIdOf(customerId, 'default');
+  await using other = startProcess(world);
+  await using slow = overtaken('enrol', async () => {
+    expect(await other.enrol()).toBe(0);
+    await other.link(id, { status: 'ACTIVE', legacyAccountId: '1', cardNumber: '6000' });
+  });
+  await slow.register(registered(customerId));
+  await slow.enrol();
+  expect(await accountOf(id)).toMatchObject({ status: 'ACTIVE', cardNumber: '6000' });
+});
+
 const lot = (id: string, remaining: number, expiresOn: string) => ({ id, entryId: `led_${id}`, remaining, expiresOn });
+
+/** A member whose round is due, with two lots that have run out and one that does soon. */
+const dueMember = (run: number, missing = 0): LoyaltyAccountItem => ({
+  ...members[run]!,
+  announcedTierCode: 'gold',
+  qualifyingDays: { '2025-02-20': 600, '2025-09-01': 600 },
+  reconciliation: { through: '2026-02-28', covered: [], fraction: 0, difference: 0 },
+  ...{ roundShard: 'round-0', roundDue: noon },
+  wallets: {
+    points: {
+      ...{ holds: [], movements: [] },
+      lots: [
+        ...[lot(`a${run}`, 200, '2026-02-27'), lot(`b${run}`, 300, '2026-02-28')],
+        ...[lot(`c${run}`, 100, '2026-03-02'), lot(`d${run}`, 400 - missing, '2027-01-01')],
+      ],
+    },
+  },
+});
 
 it('a daily round that is killed anywhere expires each lot once, tells each thing once, and both books agree (I9 I10 I12)', async () => {
   const scenario = fc.record({
@@ -123,22 +183,7 @@ it('a daily round that is killed anywhere expires each lot once, tells each thin
   await fc.assert(
     fc.asyncProperty(scenario, async ({ lives: all, spent, missing }) => {
       world.setNow(noon);
-      const ann: LoyaltyAccountItem = {
-        ...members[run]!,
-        announcedTierCode: 'gold',
-        qualifyingDays: { '2025-02-20': 600, '2025-09-01': 600 },
-        reconciliation: { through: '2026-02-28', covered: [], fraction: 0, difference: 0 },
-        ...{ roundShard: 'round-0', roundDue: noon },
-        wallets: {
-          points: {
-            ...{ holds: [], movements: [] },
-            lots: [
-              ...[lot(`a${run}`, 200, '2026-02-27'), lot(`b${run}`, 300, '2026-02-28')],
-              ...[lot(`c${run}`, 100, '2026-03-02'), lot(`d${run}`, 400 - missing, '2027-01-01')],
-            ],
-          },
-        },
-      };
+      const ann = dueMember(run, missing);
       run += 1;
       await world.store.dangerouslyImport(accountsTable, [ann]);
       if (spent > 0) await world.redeem(ann, spent);
@@ -165,3 +210,13 @@ it('a daily round that is killed anywhere expires each lot once, tells each thin
     sampling,
   );
 }, 120_000);
+
+it('a daily round that is overtaken by an order loses none of its points', async () => {
+  world.setNow(noon);
+  const ann = dueMember(sampling.numRuns);
+  await world.store.dangerouslyImport(accountsTable, [ann]);
+  await using other = startProcess(world);
+  await using slow = overtaken('history', () => other.complete(completed(ann, 890)));
+  await slow.attend();
+  expect((await accountOf(ann.id)).entries).toMatchObject([{ type: 'ACCRUAL', status: 'PENDING' }]);
+});

@@ -83,7 +83,7 @@ export const startProcess = (world: LoyaltyWorld, fuse: Fuse = createFuse(), pat
     accounts: repositories.accounts,
     waiting: (customerId: string) => repositories.waitingEvents.ofCustomer(customerId),
     /** The legacy system has made the account. */
-    link: async ({ id }: LoyaltyAccountItem, card: Pick<LoyaltyAccountItem, 'legacyAccountId' | 'cardNumber'>) => {
+    link: async (id: string, card: Partial<LoyaltyAccountItem>) => {
       const { table } = repositories.accounts;
       const account = (await table.get({ partition: id }))!;
       await changeAccount({ table, account, now: now(), step: (current) => ({ state: { ...current, ...card } }) });

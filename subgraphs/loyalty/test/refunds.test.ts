@@ -195,7 +195,7 @@ it('entries of an account that the legacy system does not know yet are shown, an
   await drain();
   expect(await statuses(joining)).toStrictEqual([['ACCRUAL', 'PENDING', 100]]);
   expect(await process.post()).toBe(0);
-  await process.link(joining, joined);
+  await process.link(joining.id, joined);
   await drain();
   expect(await statuses(joining)).toStrictEqual([['ACCRUAL', 'POSTED', 100]]);
   expect((await world.book(joined.legacyAccountId)).points).toBe(1_100);

@@ -52,7 +52,9 @@ const falling = due(
 );
 const cutOff = due(8, { lots: [lot('c1', 400, '2026-02-27'), lot('c2', 600, '2026-03-02')] });
 const late = due(9, { lots: [lot('l1', 600, '2026-02-27'), lot('l2', 400, '2027-01-01')] });
-const everybody = [spender, cheated, newcomer, expiring, holding, warned, falling, cutOff, late];
+/** The legacy system has fewer points than run out. */
+const poorer = due(10, { lots: [lot('p1', 1_100, '2026-02-27')] });
+const everybody = [spender, cheated, newcomer, expiring, holding, warned, falling, cutOff, late, poorer];
 
 let world: LoyaltyWorld;
 let workers: WorkersUnderTest;
@@ -130,6 +132,12 @@ describe('the daily round', () => {
     expect(await eventsOf(expiring, 'loyalty.points.expired')).toHaveLength(2);
   });
 
+  it('lets nothing run out that the legacy system does not have', async () => {
+    expect(await ledgerOf(poorer)).toStrictEqual([
+      { type: 'EXPIRATION', status: 'FAILED', points: -1_100, lotId: 'p1' },
+    ]);
+  });
+
   it('leaves a lot alone as long as points of it are held (I9)', async () => {
     expect(await ledgerOf(holding)).toMatchObject([{ type: 'EXPIRATION', points: -100, lotId: 'h2' }]);
     passDays(0);
@@ -160,6 +168,7 @@ describe('the daily round', () => {
   it('has told nothing twice and moved nothing twice after a month of rounds', async () => {
     expect(await eventsOf(cheated, 'loyalty.reconciliation.mismatch')).toHaveLength(1);
     expect(await ledgerOf(spender)).toHaveLength(1);
+    expect(await ledgerOf(poorer)).toHaveLength(1);
     expect(await books(expiring)).toStrictEqual([500, 500]);
     for (const account of [spender, newcomer, expiring, holding, falling]) {
       const [ours, theirs] = await books(account);

@@ -62,12 +62,14 @@ const expiryIds = async (
 ): Promise<(lot: PointLot) => string | null> => {
   const ids = lots.flatMap(({ id, remaining }) => [entryIds.expiry(id), entryIds.expiryOfRest(id, remaining)]);
   const filed = await repositories.ledger.table.getMany(ids.map((partition) => ({ partition })));
-  const statuses = new Map(filed.flatMap((entry) => (entry === null ? [] : [[entry.id, entry.status] as const])));
+  const known = new Map(filed.flatMap((entry) => (entry === null ? [] : [[entry.id, entry] as const])));
   return ({ id, remaining }) => {
     if (account.entries.some(({ lotId, status }) => lotId === id && status === 'PENDING')) return null;
     const [first, ofRest] = [entryIds.expiry(id), entryIds.expiryOfRest(id, remaining)];
-    if (!statuses.has(first)) return first;
-    return statuses.get(first) === 'FAILED' && !statuses.has(ofRest) ? ofRest : null;
+    const earlier = known.get(first);
+    if (earlier === undefined) return first;
+    const isOther = earlier.status === 'FAILED' && earlier.points !== -remaining;
+    return isOther && !known.has(ofRest) ? ofRest : null;
   };
 };
 
