@@ -1,15 +1,13 @@
-import { createCommandClient } from '@qsr/commands';
-import { createPaymentClient, createPosClient } from '@qsr/legacy';
-import { commandSecrets } from '@qsr/testkit';
-import { createLogger } from '@qsr/telemetry';
+import { staffViewer } from '@qsr/testkit';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginCheckout } from '../src/commands/begin-checkout.ts';
 import type { Context } from '../src/context.ts';
+import type { OrderItem } from '../src/repository/orders.ts';
 import { createDriver } from '../src/saga/driver.ts';
 import { sagaParts, type DriverSystems } from '../src/saga/drivers.ts';
+import { driveSleepily, killsWithin, liveBriefly, sampling, systemsOf } from './crashing.ts';
 import type { Mishap } from './fakes.ts';
-import { Gate, killable } from './killable.ts';
 import { annsView, card, startShop, tenPercent, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -20,23 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 
-/** Clients of their own for each run: what broke in one must not hold back the next. */
-const systemsOf = ({ options, store, clock }: Shop): DriverSystems & AsyncDisposable => {
-  const now = () => clock.at;
-  const client = (service: string, url: string) =>
-    createCommandClient({ url, service, caller: 'orders', secrets: commandSecrets });
-  const commands = { offers: client('offers', shop.offers.url), loyalty: client('loyalty', shop.loyalty.url) };
-  const payments = createPaymentClient({ ...options.legacy, writeLimits: { totalMs: 80 }, now });
-  const pos = createPosClient({ ...options.pos, writeLimits: { totalMs: 80 }, now });
-  return {
-    ...{ store, payments, commands, pos, now, log: createLogger('orders', 'silent') },
-    limits: { paymentHorizonMs: 30_000, checkoutMs: 600_000 },
-    [Symbol.asyncDispose]: async () => {
-      await Promise.all([payments.close(), pos.close(), commands.offers.close(), commands.loyalty.close()]);
-    },
-  };
-};
-
 const mishap = fc.constantFrom<Mishap>('none', 'none', 'none', 'down', 'lose');
 const share = fc.constantFrom(0, 0, 0, 0.5, 1);
 
@@ -46,7 +27,7 @@ const scenario = fc.record({
   cards: fc.constantFrom(1, 2),
   token: fc.constantFrom('4111', '4111', '4111', 'tok_declined', 'tok_timeout_after_apply'),
   restaurant: fc.constantFrom('automatic', 'accept', 'reject', 'silent'),
-  kills: fc.array(fc.record({ at: fc.integer({ min: 1, max: 24 }), isBefore: fc.boolean() }), { maxLength: 5 }),
+  kills: killsWithin(24),
   lost: fc.record({ auth: share, capture: share, void: share }),
   mishaps: fc.dictionary(
     fc.constantFrom('reservations', 'reservations/commit', 'reservations/release', 'holds', 'holds/capture'),
@@ -57,10 +38,11 @@ const scenario = fc.record({
 });
 
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
+type Mishaps = Pick<Scenario, 'restaurant' | 'mishaps'> & { readonly lost: Partial<Scenario['lost']> };
 
 let runs = 0;
 
-const begin = async ({ points, offer, cards, token }: Scenario) => {
+const begin = async ({ points, offer, cards, token }: Pick<Scenario, 'points' | 'offer' | 'cards' | 'token'>) => {
   const quote = await shop.quote({ quantity: 3, points, offerIds: offer ? [tenPercent] : [] });
   const first = cards === 2 ? [card(100)] : [];
   const tenders = [...first, card(quote.due - 100 * first.length, token)];
@@ -79,13 +61,8 @@ const decide = async (orderId: string, { restaurant }: Scenario): Promise<void> 
 
 /** Drives the order by processes that die, then by one that does not, until nothing is left to do. */
 const live = async (orderId: string, run: Scenario, systems: DriverSystems): Promise<void> => {
-  for (const { at, isBefore } of run.kills) {
-    shop.pass(13_000);
-    const { payments, pos, commands, repositories, ...rest } = sagaParts(systems);
-    const reach = killable({ payments, pos, commands, repositories }, new Gate(at, isBefore));
-    await createDriver({ ...rest, ...reach })
-      .drive(orderId)
-      .catch(() => null);
+  for (const kill of run.kills) {
+    await liveBriefly({ shop, systems, orderId }, kill);
     await decide(orderId, run);
   }
   await shop.faults({});
@@ -99,7 +76,7 @@ const live = async (orderId: string, run: Scenario, systems: DriverSystems): Pro
   }
 };
 
-const plan = async (run: Scenario): Promise<void> => {
+const plan = async (run: Mishaps): Promise<void> => {
   await (run.restaurant === 'automatic' ? shop.automatic() : shop.manual());
   const endpoints = Object.entries(run.lost).map(([name, loseAcknowledgement]) => [name, { loseAcknowledgement }]);
   await shop.faults({ endpoints: Object.fromEntries(endpoints) });
@@ -152,10 +129,94 @@ it('a checkout that is killed anywhere, however often, ends alike in all systems
       const quote = await shop.repositories.quotes.table.get({ partition: quoteId });
       expect(quote?.consumedBy).toBe(failure?.quote === 'REOPEN' ? undefined : id);
     }),
-    {
-      numRuns: Number(process.env['CRASH_RUNS'] ?? 40),
-      seed: Number(process.env['CRASH_SEED'] ?? 1),
-      endOnFailure: true,
-    },
+    sampling,
   );
 }, 120_000);
+
+describe('a refund', () => {
+  let orderId: string;
+  let asked = 0;
+
+  beforeAll(async () => {
+    await plan({ restaurant: 'automatic', lost: {}, mishaps: {} });
+    const quote = await shop.quote({ quantity: 40 });
+    const tenders = [card(quote.due / 2), card(quote.due / 2)];
+    const { order } = await shop.mutate('checkout', { quoteId: quote.id, tenders });
+    orderId = order.id;
+    shop.payment.settle();
+  });
+
+  /** Staff ask for a refund of 20 while the payment system is away: the order owes it, and nothing of it is done. */
+  const ask = async (): Promise<void> => {
+    await shop.faults({ endpoints: { inquire: { outage: true } } });
+    const { currency } = await shop.stored(orderId);
+    const viewer = staffViewer('orders:refund', 'orders:read:any');
+    const input = { orderId, amount: { amountMinor: 20, currency }, reason: 'It was cold.' };
+    expect((await shop.mutate('refundOrder', input, { viewer })).refund).toMatchObject({ status: 'PENDING' });
+    asked += 1;
+  };
+
+  /** What each refund came to, here and in the payment system's book, after a healthy process has ended it. */
+  const ended = async (systems: DriverSystems) => {
+    await shop.faults({});
+    for (let round = 0; round < 10 && (await shop.stored(orderId)).workDue !== undefined; round += 1) {
+      shop.pass(31_000);
+      await createDriver(sagaParts(systems)).drive(orderId);
+    }
+    const { refunds, outbox, workDue } = await shop.stored(orderId);
+    return {
+      workDue,
+      statuses: refunds.map(({ status }) => status),
+      told: outbox?.filter(({ type }) => type === 'orders.order.refunded').length,
+      returned: (await shop.paymentsOf(orderId)).map(({ refunded }) => refunded),
+    };
+  };
+  const once = () => ({
+    ...{ workDue: undefined, statuses: Array.from({ length: asked }, () => 'SUCCEEDED') },
+    ...{ told: asked, returned: [10 * asked, 10 * asked] },
+  });
+
+  it('that is killed anywhere, however often, gives the money of each card back once', async () => {
+    const fault = fc.constantFrom<object>(
+      ...[{}, {}, { loseAcknowledgement: 1 }, { loseAcknowledgement: 0.5 }, { outage: 0.5 }, { hang: 0.5 }],
+    );
+    await fc.assert(
+      fc.asyncProperty(killsWithin(12), fault, async (kills, refund) => {
+        await using systems = systemsOf(shop);
+        await ask();
+        await shop.faults({ endpoints: { refund } });
+        for (const kill of kills) await liveBriefly({ shop, systems, orderId }, kill);
+        expect(await ended(systems)).toStrictEqual(once());
+      }),
+      { ...sampling, numRuns: sampling.numRuns / 2 },
+    );
+  }, 120_000);
+
+  it('is not sent by who slept until another one has given it up and sent it again', async () => {
+    await using systems = systemsOf(shop);
+    await ask();
+    await shop.faults({});
+    shop.pass(60_000);
+    const isSent = ({ refunds }: OrderItem) => refunds.at(-1)?.parts?.[0]?.status === 'SENT';
+    await driveSleepily({ shop, systems, orderId }, isSent, async () => {
+      shop.pass(31_000);
+      await createDriver(sagaParts(systems)).drive(orderId);
+    });
+    expect(await ended(systems)).toStrictEqual(once());
+  });
+});
+
+it('a payment is not sent by who slept until another one has given it up (I26)', async () => {
+  await using systems = systemsOf(shop);
+  await plan({ restaurant: 'automatic', lost: {}, mishaps: {} });
+  const { orderId } = await begin({ points: 0, offer: false, cards: 1, token: '4111' });
+  shop.pass(13_000);
+  const isSent = ({ checkout }: OrderItem) => checkout?.attempts[0]?.status === 'SENT';
+  await driveSleepily({ shop, systems, orderId }, isSent, async () => {
+    shop.pass(31_000);
+    await createDriver(sagaParts(systems)).drive(orderId);
+  });
+  expect(await shop.paymentsOf(orderId)).toStrictEqual([]);
+  const { checkout } = await shop.stored(orderId);
+  expect(checkout).toMatchObject({ step: 'ENDED', failure: { code: 'PAYMENT_UNAVAILABLE' } });
+});

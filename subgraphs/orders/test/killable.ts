@@ -23,16 +23,14 @@ export class Gate {
   }
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The same object whose asynchronous functions, at any depth, go through the gate. */
+/** The same object whose asynchronous functions, its own and inherited ones, at any depth, go through the gate. */
 export const killable = <Value extends object>(value: Value, gate: Gate): Value =>
-  Object.fromEntries(
-    Object.entries(value).map(([name, member]) => {
-      if (typeof member === 'function') {
-        const act = member as (...values: unknown[]) => Promise<unknown>;
-        return [name, (...values: unknown[]) => gate.pass(() => act.apply(value, values))];
-      }
-      return [name, isPlain(member) ? killable(member, gate) : member];
-    }),
-  ) as Value;
+  new Proxy(value, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return isObject(member) ? killable(member, gate) : member;
+      return (...values: unknown[]) => gate.pass(() => Reflect.apply(member, target, values) as Promise<unknown>);
+    },
+  });

@@ -14,13 +14,15 @@ const untilSettled = ({ refund }: RefundCommand, { now }: SagaParts): Handled =>
 /** Before settlement there is nothing to refund; after it, the intent is written before the refund is sent. */
 export const sendRefund = async (command: RefundCommand, handling: Handling, parts: SagaParts): Promise<Handled> => {
   const { part, retref } = command;
-  const { payments, log, now } = parts;
+  const { payments, log, now, limits } = parts;
   const payment = await ask(payments.inquire(retref));
   if (payment === 'silent') return later();
   if (payment?.settled === false) return untilSettled(command, parts);
-  const at = now().toISOString();
+  const sentAt = now();
+  const at = sentAt.toISOString();
   const intended = await handling.persist({ type: 'PART_INTENDED', partId: part.id, at });
-  if (intended === null) return {};
+  // Whoever slept since may have been given up on, and another one has sent it: the gateway would pay twice.
+  if (intended === null || now().getTime() - sentAt.getTime() > limits.paymentHorizonMs / 2) return {};
   const { currency } = handling.order;
   const outcome = await payments.refund({ retref, refundId: part.id, amountMinor: part.amount, currency });
   switch (outcome.outcome) {
