@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { place, settle, type Counters, type Marked } from '../src/domain/marks.ts';
+
+type Item = Marked & { readonly taken?: number; readonly redeemed?: number };
+
+const [key, at, add, limits] = ['reserve/chk_1', '2026-03-01T12:00:00.000Z', { taken: 2 }, { taken: 5 }];
+const others: Item = { taken: 3 };
+const latest = 4;
+
+const placed = (item: Item, token: number) => place(item, { key, token, add, limits, at });
+const settled = (item: Item, token: number, end: { readonly counts: boolean; readonly then?: Counters }) =>
+  settle(item, { key, token, ...end });
+
+/** What processes do that were overtaken, in any order and any number of times, around one that was not. */
+const step = fc.record({ token: fc.integer({ min: 1, max: latest - 1 }), act: fc.constantFrom('place', 'settle') });
+
+it('I14: only the latest try counts, whatever those do that were overtaken, before it and after', () => {
+  fc.assert(
+    fc.property(fc.array(step), fc.array(step), fc.boolean(), (before, after, counts) => {
+      const late = (item: Item, { token, act }: (typeof before)[number]): Item =>
+        act === 'place' ? placed(item, token)[0] : settled(item, token, { counts: false });
+      const [ours, answer] = placed(before.reduce(late, others), latest);
+      expect(answer).toStrictEqual({ placed: true });
+      const meanwhile = after.reduce(late, ours);
+      expect(meanwhile).toStrictEqual(ours);
+      expect(placed(meanwhile, latest)).toStrictEqual([ours, { placed: true }]);
+      expect(placed(meanwhile, 1)[1]).toStrictEqual({ fenced: true });
+      const end = { counts, then: { redeemed: 2 } };
+      const done = settled(meanwhile, latest, end);
+      expect(done).toStrictEqual(counts ? { taken: 5, redeemed: 2, marks: {} } : { taken: 3, marks: {} });
+      expect(settled(done, latest, end)).toStrictEqual(done);
+    }),
+  );
+});
+
+it('I14: a try that passes a limit takes nothing, and gives back what an earlier one took', () => {
+  const [earlier] = placed(others, 1);
+  const [item, answer] = place(earlier, { key, token: 2, add: { taken: 3 }, limits, at });
+  expect([item.taken, item.marks, answer]).toStrictEqual([3, {}, { full: 'taken' }]);
+});
