@@ -95,6 +95,8 @@ export const runChaos = async (options: ChaosOptions, setup: ChaosSetup): Promis
       roles: 'apart',
       posAutomaticMs: null,
       environment: { ...process.env, ...limits },
+      // Later the signal ends the checkouts, not the stack: there is still something to audit.
+      ...(setup.signal && { signal: setup.signal }),
     }),
   );
   const broken = stack.failed.then((problem) => Promise.reject(problem));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { rowsOf, type Item } from '../tables.ts';
 import type { Truth } from '../truth.ts';
 import { groupBy, sum, type Findings } from './findings.ts';
-import type { Promised } from './promises.ts';
+import { idsOf, type Promised } from './promises.ts';
 
 /** What an audit of customers looks at. */
 interface Customers {
@@ -30,6 +30,8 @@ const auditSignUps = (evidence: Customers, findings: Findings): void => {
     if (operation === 'signUp' && !named.every((id) => ids.has(id)))
       findings.add('lost', `checkout ${checkout}: signed up as ${named.join()}, who does not exist`);
   }
+  const told = idsOf(evidence.promises, 'signUp');
+  for (const { id } of fresh) if (!told.has(id)) findings.add('doubled', `customer ${id}: nobody was told`);
   for (const [email, group] of groupBy(fresh, (customer) => customer['email'].address))
     one(findings, `customers with ${email}`, group);
   for (const { id } of fresh) if (!holders.has(id)) findings.add('lost', `${id} does not hold their e-mail address`);

@@ -1,7 +1,7 @@
 import type { Journey } from '../journey.ts';
 import type { Item } from '../tables.ts';
 import { groupBy, sum, type Findings } from './findings.ts';
-import type { Promised } from './promises.ts';
+import { idsOf, type Promised } from './promises.ts';
 import { isCommitted, nameOf, type RunWorld } from './world.ts';
 
 /** What customers were told exists; one quote and one cart became one order at most. */
@@ -11,6 +11,9 @@ const auditJourneys = (journeys: readonly Journey[], { orders }: RunWorld, findi
     if (orderId !== null && !byId.has(orderId))
       findings.add('lost', `checkout ${index}: order ${orderId} does not exist`);
   }
+  const told = new Set(journeys.map(({ orderId }) => orderId));
+  for (const order of orders.filter(isCommitted))
+    if (!told.has(order['id'])) findings.add('doubled', `${nameOf(order)} was made, and no customer was told`);
   for (const by of ['quoteId', 'cartId']) {
     for (const [id, group] of groupBy(orders.filter(isCommitted), ({ checkout }) => checkout[by])) {
       if (group.length > 1) findings.add('doubled', `${id} became ${group.map(nameOf).join(' and ')}`);
@@ -45,11 +48,13 @@ const auditPromises = (promises: readonly Promised[], { carts, orders }: RunWorl
     if (operation === 'cancelOrder' && !ids.every((id) => cancelled.has(id)))
       findings.add('lost', `checkout ${checkout}: order ${ids.join()} was to be cancelled`);
   }
+  const told = idsOf(promises, 'createCart');
   const added = groupBy(
     promises.filter(({ operation }) => operation === 'addCartLine'),
     ({ input }) => String(input['cartId']),
   );
   for (const { id, lines } of carts) {
+    if (!told.has(id)) findings.add('doubled', `cart ${id}: nobody was told`);
     const pieces = sum(lines.map(({ quantity }: Item) => quantity));
     const wanted = sum((added.get(id) ?? []).map(({ input }) => Number(input['quantity'])));
     if (pieces < wanted) findings.add('lost', `cart ${id}: ${pieces} of ${wanted} pieces`);

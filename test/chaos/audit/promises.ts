@@ -1,5 +1,6 @@
 import type { Acknowledged } from '../customer.ts';
 import type { Journey } from '../journey.ts';
+import type { Operation } from '../operations.ts';
 
 /** A call that was acknowledged as done, by whom, and which ids its answer named. */
 export interface Promised extends Acknowledged {
@@ -18,3 +19,7 @@ export const promisesOf = (
     return refused.length > 0 ? [] : [{ ...call, ids, customerId: customers.get(call.checkout) ?? null }];
   });
 };
+
+/** Ids that answers of one operation named. */
+export const idsOf = (promises: readonly Promised[], operation: Operation): ReadonlySet<string> =>
+  new Set(promises.filter((promise) => promise.operation === operation).flatMap(({ ids }) => ids));

@@ -1,6 +1,6 @@
 import type { Item } from '../tables.ts';
 import { groupBy, sum, type Findings } from './findings.ts';
-import type { Promised } from './promises.ts';
+import { idsOf, type Promised } from './promises.ts';
 import { nameOf, type RunWorld } from './world.ts';
 
 const succeeded = (order: Item): readonly Item[] =>
@@ -57,6 +57,8 @@ export const auditRefunds = (world: RunWorld, promises: readonly Promised[], fin
     if (operation === 'refundOrder' && !ids.every((id) => refunds.has(id)))
       findings.add('lost', `checkout ${checkout}: refund ${ids.join()} does not exist`);
   }
+  const told = idsOf(promises, 'refundOrder');
+  for (const id of refunds) if (!told.has(id)) findings.add('doubled', `refund ${id}: nobody was told`);
   for (const order of world.orders) {
     auditTenders(order, world, findings);
     auditLast(order, world, findings);
