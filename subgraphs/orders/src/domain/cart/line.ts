@@ -53,7 +53,7 @@ const modifierOf = (
   const path = ['modifiers', String(place), 'modifierId'];
   const modifier = groups.flatMap(({ modifiers }) => modifiers).find(({ id }) => id === modifierId);
   if (modifier === undefined) {
-    return problem('MODIFIER_RULE_VIOLATED', `${name} does not come with the modifier ${modifierId}.`, ...path);
+    return problem('MODIFIER_RULE_VIOLATED', `${name} does not come with this modifier.`, ...path);
   }
   const priceDelta = modifier.priceDeltas[currency];
   if (!modifier.available || priceDelta === undefined) {
