@@ -2,7 +2,7 @@ import { createConsumer, createRelay, type EventBus } from '@qsr/events';
 import type { Store } from '@qsr/store';
 import type { Workers } from '@qsr/subgraph';
 import { outboxSource, storedInbox } from '@qsr/subgraph/writing';
-import type { Logger } from '@qsr/telemetry';
+import type { Logger, Metrics } from '@qsr/telemetry';
 import { workerOf } from './context.ts';
 import { createHandlers } from './events/consume.ts';
 import { attendReservations } from './jobs/attend-reservations.ts';
@@ -22,19 +22,19 @@ export interface WorkerParts {
 }
 
 /** Where events of offers wait. */
-export const outboxSources = (store: Store) => [
+const outboxSources = (store: Store) => [
   outboxSource(store, customerOffersTable),
   outboxSource(store, reservationsTable),
 ];
 
 /** What goes on beside requests. */
-export const createWorkers = ({ store, bus, tallies, log, now }: WorkerParts): Workers => {
+export const createWorkers = ({ store, bus, tallies, log, now }: WorkerParts) => {
   const work = workerOf(store, { tallies, now });
   return {
-    relay: (metrics) => [createRelay({ sources: outboxSources(store), bus, log, metrics })],
-    consumer: (metrics) => [
+    relay: (metrics: Metrics) => [createRelay({ sources: outboxSources(store), bus, log, metrics })],
+    consumer: (metrics: Metrics) => [
       createConsumer({ name: 'offers', bus, handlers: createHandlers(work), inbox: storedInbox(store), log, metrics }),
     ],
     jobs: () => [attendReservations({ work, log }), countActivationsJob({ work, log }), sweepMarks({ work, log })],
-  };
+  } satisfies Workers;
 };

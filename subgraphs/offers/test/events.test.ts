@@ -1,15 +1,15 @@
-import { createConsumer, createRelay, Later, newEvent, openBus, type EventBus } from '@qsr/events';
-import { storedInbox } from '@qsr/subgraph/writing';
-import { createLogger } from '@qsr/telemetry';
+import { Later, newEvent, openBus, type EventBus } from '@qsr/events';
+import { createLogger, createMetrics } from '@qsr/telemetry';
 import { startTestBus, type TestBus } from '@qsr/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activateOffer } from '../src/commands/activate-offer.ts';
 import { commitOffers } from '../src/commands/commit-offers.ts';
 import { releaseOffers } from '../src/commands/release-offers.ts';
 import { reserveOffers } from '../src/commands/reserve-offers.ts';
-import type { Work } from '../src/context.ts';
+import { talliesOf, type Work } from '../src/context.ts';
 import type { Offer } from '../src/domain/offer.ts';
 import { createHandlers } from '../src/events/consume.ts';
-import { outboxSources } from '../src/workers.ts';
+import { createWorkers } from '../src/workers.ts';
 import { key, newCheckout, newCustomerId, reservation, startWriting, ulid, type WritingWorld } from './writing.ts';
 
 let offers: WritingWorld;
@@ -149,17 +149,18 @@ it('what loyalty says of tiers is kept in the order in which it happened', async
 });
 
 it('events travel: those of others are consumed from the bus, our own are relayed to it', async () => {
-  const log = createLogger('offers', 'silent');
+  const parts = { store: offers.store, tallies: talliesOf(offers.store), now: () => offers.clock.at };
+  const workers = createWorkers({ ...parts, bus, log: createLogger('offers', 'silent') });
+  const [[relay], [consumer]] = [workers.relay(createMetrics('offers')), workers.consumer(createMetrics('offers'))];
   const offer = await offers.offer({ caps });
   const input = await ordered([offer]);
-  const relay = createRelay({ sources: outboxSources(offers.store), bus, log });
-  while ((await relay.runOnce()) > 0);
+  await activateOffer({ idempotencyKey: key(), offerId: offer.id }, offers.worker.request(input.customerId!));
+  while ((await relay!.runOnce()) > 0);
+  const { customerOffers } = offers.repositories;
+  expect(await customerOffers.table.get({ partition: input.customerId! })).not.toHaveProperty('outbox');
   expect((await offers.repositories.reservations.of(input.checkoutId))?.outbox ?? []).toStrictEqual([]);
   const refund = refunded(input, [offer]);
   await bus.publish([refund, refund]);
-  const consumer = createConsumer({
-    ...{ name: 'offers', bus, handlers: handlers(), inbox: storedInbox(offers.store), log },
-  });
-  while ((await consumer.runOnce()) > 0);
+  while ((await consumer!.runOnce()) > 0);
   expect(await usageOf(offer)).toMatchObject({ taken: 0, redeemed: 0 });
 });

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { openBus } from '@qsr/events';
 import { load, type Load } from '@qsr/subgraph/seeding';
 import { openStore, type Store } from '@qsr/store';
 import { createCallCounter } from '@qsr/subgraph';
+import { createLogger } from '@qsr/telemetry';
 import { customerViewer, startSubgraph, startTestStore, type SubgraphUnderTest } from '@qsr/testkit';
 import { createContext, talliesOf, workerOf, type Context, type Work } from '../src/context.ts';
 import type { Offer } from '../src/domain/offer.ts';
-import { attendReservations } from '../src/jobs/attend-reservations.ts';
-import { countActivationsJob } from '../src/jobs/count-activations.ts';
-import { sweepMarks } from '../src/jobs/sweep-marks.ts';
 import { createRepositories } from '../src/repository/index.ts';
 import { indexedOffer, offersTable } from '../src/repository/offers.ts';
 import { storeScopesTable } from '../src/repository/store-scopes.ts';
 import { createOffers } from '../src/server.ts';
+import { createWorkers } from '../src/workers.ts';
 
 export const anchor = '2026-03-01T12:00:00.000Z';
 
@@ -64,11 +64,14 @@ export const portland = {
   dayparts: [],
 };
 
+const bus = openBus(noBus);
+const log = createLogger('offers', 'silent');
+
 /** A process of offers: what its use cases and jobs work with, over a store that others share. */
 export const processOver = (store: Store, now: () => Date) => {
   const tallies = talliesOf(store);
   const work = workerOf(store, { tallies, now });
-  const jobs = [attendReservations({ work }), countActivationsJob({ work }), sweepMarks({ work })];
+  const jobs = createWorkers({ store, bus, tallies, log, now }).jobs();
   return {
     work: (signal: AbortSignal = new AbortController().signal): Work => work(signal),
     /** A request of a customer; its calls are counted. */

@@ -2,7 +2,7 @@ import { createRelay, type EventBus } from '@qsr/events';
 import type { Store } from '@qsr/store';
 import type { Workers } from '@qsr/subgraph';
 import { outboxSource } from '@qsr/subgraph/writing';
-import type { Logger } from '@qsr/telemetry';
+import type { Logger, Metrics } from '@qsr/telemetry';
 import { customersTable } from './repository/customers.ts';
 
 /** What the workers of a process share. */
@@ -13,6 +13,7 @@ export interface WorkerParts {
 }
 
 /** What goes on beside requests. */
-export const createWorkers = ({ store, bus, log }: WorkerParts): Workers => ({
-  relay: (metrics) => [createRelay({ sources: [outboxSource(store, customersTable)], bus, log, metrics })],
-});
+export const createWorkers = ({ store, bus, log }: WorkerParts) =>
+  ({
+    relay: (metrics: Metrics) => [createRelay({ sources: [outboxSource(store, customersTable)], bus, log, metrics })],
+  }) satisfies Workers;

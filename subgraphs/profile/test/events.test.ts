@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createRelay, openBus, readEventText } from '@qsr/events';
+import { openBus, readEventText } from '@qsr/events';
 import { openStore } from '@qsr/store';
-import { outboxSource } from '@qsr/subgraph/writing';
-import { createLogger } from '@qsr/telemetry';
+import { createLogger, createMetrics } from '@qsr/telemetry';
 import { customerViewer, guestViewer, startTestBus } from '@qsr/testkit';
 import { expect, it } from 'vitest';
-import { customersTable } from '../src/repository/customers.ts';
+import { createWorkers } from '../src/workers.ts';
 import { startProfile } from './world.ts';
 
 it('tells once that somebody signed up, and what they decided, without any contact data', async () => {
@@ -43,10 +42,10 @@ it('tells once that somebody signed up, and what they decided, without any conta
     },
   );
 
-  const source = outboxSource(store, customersTable);
-  const relay = createRelay({ sources: [source], bus, log: createLogger('test', 'silent') });
-  expect(await relay.runOnce()).toBe(2);
-  expect(await relay.runOnce()).toBe(0);
+  const log = createLogger('test', 'silent');
+  const [relay] = createWorkers({ store, bus, log }).relay(createMetrics('profile'));
+  expect(await relay?.runOnce()).toBe(2);
+  expect(await relay?.runOnce()).toBe(0);
   const { queue } = await bus.subscription('marketing');
   const messages = await queue.receive({ limit: 10, waitMs: 0 });
   const told = messages.map(({ body }) => readEventText(body)).sort((one, other) => (one.type < other.type ? 1 : -1));
