@@ -17,6 +17,9 @@ export const sampling = {
   endOnFailure: true,
 };
 
+/** How long so many runs may take on a busy machine, in ms. */
+export const patienceMs = 30_000 + 3_000 * sampling.numRuns;
+
 /** Where a process is killed: at which of its calls, and whether that call still has its effect. */
 export interface Kill {
   readonly at: number;
@@ -52,16 +55,21 @@ interface Driven {
   readonly orderId: string;
 }
 
-/** Drives an order by a process that is killed, after the one before it has lost its lease. */
-export const liveBriefly = async ({ shop, systems, orderId }: Driven, { at, isBefore }: Kill): Promise<void> => {
+/**
+ * Drives an order by a process that is to be killed, after the one before it has lost its lease; false when it was through
+ * before that.
+ */
+export const liveBriefly = async ({ shop, systems, orderId }: Driven, { at, isBefore }: Kill): Promise<boolean> => {
   shop.pass(13_000);
   const { payments, pos, commands, repositories, ...rest } = sagaParts(systems);
   const reach = killable({ payments, pos, commands, repositories }, new Gate(at, isBefore));
-  await createDriver({ ...rest, ...reach })
-    .drive(orderId)
-    .catch((error: unknown) => {
-      if (!(error instanceof Killed)) throw error;
-    });
+  try {
+    await createDriver({ ...rest, ...reach }).drive(orderId);
+    return false;
+  } catch (error) {
+    if (error instanceof Killed) return true;
+    throw error;
+  }
 };
 
 /** Drives an order by a process that stops once after a write, as one does that is suspended, and sleeps until `sleep` ends. */

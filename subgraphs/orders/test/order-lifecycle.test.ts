@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData } from '@qsr/events';
+import { createPosClient } from '@qsr/legacy';
 import { customerViewer } from '@qsr/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '../src/events/consume.ts';
+import { posFeedJob } from '../src/jobs/pos-feed.ts';
+import { Gate, Killed, killable } from './killable.ts';
 import { card, startShop, tenPercent, type Shop } from './shop.ts';
 import { ann, ben } from './world.ts';
 
@@ -81,18 +84,62 @@ describe('the restaurant', () => {
     expect(await shop.stored(id)).toMatchObject({ status: 'OUT_FOR_DELIVERY' });
   });
 
-  it('that takes too long loses the order: it is called off there, and the card is not charged (I26)', async () => {
-    const quote = await shop.quote({ points: 50 });
+  it('that takes too long loses the order: all is given back, tried again until each system has answered (I26)', async () => {
+    const quote = await shop.quote({ points: 50, offerIds: [tenPercent] });
     const input = { idempotencyKey: randomUUID(), quoteId: quote.id, tenders: [card(quote.due)] };
     const { order } = await shop.placeOrder(input);
+    const books = async () => {
+      const { id } = (await shop.stored(order.id)).checkout!;
+      const [payment] = await shop.paymentsOf(order.id);
+      return {
+        restaurant: (await shop.posOrders()).find(({ orderId }) => orderId === order.id)?.status,
+        isVoided: payment!.voidedAt !== null,
+        points: shop.loyalty.holds.get(id)?.state,
+        offer: shop.offers.book.get(id)?.state,
+      };
+    };
+    await shop.posFaults({ endpoints: { 'orders/cancel': { outage: true } } });
+    await shop.faults({ endpoints: { void: { outage: true } } });
+    shop.loyalty.mishaps.set('holds/release', ['down']);
+    shop.offers.mishaps.set('reservations/release', ['down']);
     shop.pass(601_000);
     await shop.work.runOnce();
+    const taken = { isVoided: false, points: 'HELD', offer: 'RESERVED' };
+    expect(await books()).toStrictEqual({ ...taken, restaurant: 'PENDING' });
+    await shop.posFaults({});
+    shop.pass(31_000);
+    await shop.work.runOnce();
+    expect(await books()).toStrictEqual({ ...taken, restaurant: 'CANCELLED' });
+    await shop.faults({});
+    shop.pass(31_000);
+    await shop.work.runOnce();
+    expect(await books()).toStrictEqual({
+      ...{ isVoided: true, points: 'RELEASED', offer: 'RELEASED', restaurant: 'CANCELLED' },
+    });
     expect(await shop.mutate('checkout', input)).toMatchObject({
       order: { status: 'CANCELLED', paymentStatus: 'VOIDED' },
       userErrors: [{ code: 'STORE_CLOSED' }],
     });
-    expect((await shop.posOrders()).find(({ orderId }) => orderId === order.id)?.status).toBe('CANCELLED');
-    expect([...shop.loyalty.holds.values()].filter(({ state }) => state === 'HELD')).toStrictEqual([]);
+  });
+
+  it('is heard, although whoever heard it first died before the order was written', async () => {
+    const { id } = await accepted();
+    await shop.act(id, 'prepare');
+    const pos = createPosClient(shop.options.pos);
+    for (const at of [1, 2, 3, 4]) {
+      const repositories = killable(shop.repositories, new Gate(at, true));
+      const feed = posFeedJob({
+        repositories,
+        pos,
+        log: shop.options.log,
+        now: shop.options.now,
+        onChange: () => undefined,
+      });
+      await expect(feed.runOnce()).rejects.toThrow(Killed);
+    }
+    await pos.close();
+    await shop.feed.runOnce();
+    expect(await shop.stored(id)).toMatchObject({ status: 'IN_PREPARATION' });
   });
 
   it('that began before it heard of the end of patience keeps the order', async () => {
