@@ -5,6 +5,8 @@ import { commitOffers } from '../src/commands/commit-offers.ts';
 import { releaseOffers } from '../src/commands/release-offers.ts';
 import { reserveOffers, type ReserveInput } from '../src/commands/reserve-offers.ts';
 import { reverseRedemptions } from '../src/commands/reverse-redemptions.ts';
+import { settleReservation } from '../src/commands/settle-reservation.ts';
+import { moveReservation } from '../src/commands/write-reservation.ts';
 import type { Work } from '../src/context.ts';
 import { countingUses } from '../src/domain/customer-offer.ts';
 import type { Offer } from '../src/domain/offer.ts';
@@ -169,6 +171,22 @@ describe('a process that sleeps through everything at any of its writes', () => 
     },
     60_000,
   );
+});
+
+it('a process that settles late what has been reserved anew takes nothing from it (I14)', async () => {
+  const offer = await offers.offer(capped(2, 1));
+  const input = reservation([offer], { customerId: newCustomerId() });
+  const work = offers.worker.work();
+  await reserveOffers(input, work);
+  offers.later(15);
+  const lapsed = await offers.repositories.reservations.of(input.checkoutId);
+  const expired = await moveReservation(lapsed!, { status: 'EXPIRED' }, work);
+  await reserveOffers(input, work);
+  await settleReservation(expired!, work);
+  const other = reservation([offer], { customerId: input.customerId });
+  expect(await reserveOffers(other, work)).toMatchObject({ refusals: [{ reason: 'CUSTOMER_CAP_REACHED' }] });
+  await commitOffers(input.checkoutId, work);
+  expect(await check(offer, [input])).toStrictEqual({ taken: 1, redeemed: 1 });
 });
 
 const death = fc.record({ atWrite: fc.integer({ min: 1, max: 14 }), applied: fc.boolean() });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { withCommittedUses, withoutUses, withReservedUses } from '../src/domain/wallet.ts';
 import { place, settle, type Counters, type Marked } from '../src/domain/marks.ts';
 
 type Item = Marked & { readonly taken?: number; readonly redeemed?: number };
@@ -38,4 +39,18 @@ it('I14: a try that passes a limit takes nothing, and gives back what an earlier
   const [earlier] = placed(others, 1);
   const [item, answer] = place(earlier, { key, token: 2, add: { taken: 3 }, limits, at });
   expect([item.taken, item.marks, answer]).toStrictEqual([3, {}, { full: 'taken' }]);
+});
+
+it('I14: in the wallet, too: a try that was overtaken neither replaces a later one nor undoes what is final', () => {
+  const [redemptionId, offerId] = ['red_1', 'ofr_1'];
+  const lines = [{ offerId, redemptionId, discount: { amountMinor: 300, currency: 'USD' }, uses: 1 }];
+  const span = { at, until: '2026-03-01T12:15:00.000Z' };
+  const taken = (attempt: number) => ({ checkoutId: 'chk_1', attempt, lines });
+  const later = withReservedUses(withReservedUses([], taken(1), span), taken(2), span);
+  expect(later).toMatchObject([{ uses: [{ redemptionId, status: 'RESERVED', attempt: 2 }] }]);
+  expect(withReservedUses(later, taken(1), span)).toStrictEqual(later);
+  expect(withoutUses(later, lines, 1)).toStrictEqual(later);
+  const final = withCommittedUses(later, lines);
+  expect(withReservedUses(final, taken(3), span)).toStrictEqual(final);
+  expect(withCommittedUses(withoutUses(final, lines), lines)).toStrictEqual([]);
 });
