@@ -56,7 +56,13 @@ export type {
   PaymentRefusal,
   PaymentSource,
 } from './payment/payment.ts';
-export type { NewPaymentMethod, RemovedPaymentMethod, SavedPaymentMethod } from './payment/vault.ts';
+export type {
+  NewPaymentMethod,
+  NewProfile,
+  OpenedProfile,
+  RemovedPaymentMethod,
+  SavedPaymentMethod,
+} from './payment/vault.ts';
 export { createPosClient, type PosClient, type PosClientOptions, type PosSession } from './pos/client.ts';
 export type {
   PosCancellation,

@@ -177,11 +177,14 @@ describe('the vault', () => {
 
   it('makes a profile for a customer without one, and none for a card that is declined', async () => {
     const { client } = await startPayment();
-    const save = (token: string) => client.writes().savePaymentMethod({ profileId: null, token, makeDefault: false });
-    expect(await save('9500001234561881')).toMatchObject({
-      outcome: 'applied',
-      card: { accountId: '1', isDefault: true },
-    });
-    expect(await save('tok_declined')).toMatchObject({ outcome: 'refused', code: 'other' });
+    const open = (attemptId: string, token: string) => client.writes().openProfile({ attemptId, token });
+    const opened = await open('pay_a', '9500001234561881');
+    const made = opened.outcome === 'applied' ? opened.profileId : '';
+    const cards = await client.session().paymentMethods.load(made);
+    expect(cards).toMatchObject([{ accountId: '1', brand: 'Mastercard', last4: '1881', isDefault: true }]);
+    expect(await open('pay_b', 'tok_declined')).toMatchObject({ outcome: 'refused', code: 'other' });
+    expect(await open('pay_c', 'tok_timeout_after_apply')).toMatchObject({ outcome: 'unknown' });
+    const found = await Promise.all(['pay_a', 'pay_b', 'pay_c'].map((id) => client.writes().inquireByAttempt(id)));
+    expect(found).toMatchObject([{ profileId: made }, { profileId: null }, { profileId: expect.any(String) }]);
   });
 });

@@ -11,7 +11,7 @@ const paymentMethodLoader = ({ paymentProfiles }: Repositories, vault: PaymentSe
   const profiles = itemLoader(paymentProfiles.table);
   return eachLoader(async (customerId): Promise<readonly PaymentMethod[]> => {
     const profile = await profiles.load(customerId);
-    if (profile === null) return [];
+    if (profile?.profileId == null) return [];
     const cards = await vault.paymentMethods.load(profile.profileId);
     return cards.map((card) => paymentMethodOf(customerId, card));
   });

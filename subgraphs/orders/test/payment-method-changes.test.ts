@@ -89,6 +89,36 @@ describe('addPaymentMethod', () => {
     expect(await methodsOf(orders)).toHaveLength(before.length + 1);
   });
 
+  it('that got no answer for the first card goes on with the profile that it made, also with another card', async () => {
+    await using orders = await startWithVault('single');
+    const asNewcomer = mutations(orders, newcomer);
+    const before = await orders.profiles();
+    const input = { paymentToken: visa, idempotencyKey: randomUUID() };
+    await orders.break({ endpoints: { auth: { loseAcknowledgement: true }, inquireByOrderid: { outage: true } } });
+    const { payload } = await asNewcomer('addPaymentMethod', input);
+    expect(payload).toStrictEqual({ paymentMethod: null, userErrors: refusal('PAYMENT_UNAVAILABLE', null, true) });
+    await orders.break({ endpoints: { auth: { loseAcknowledgement: true } } });
+    const other = await asNewcomer('addPaymentMethod', { paymentToken: mastercard });
+    expect(other.payload).toMatchObject({ paymentMethod: { last4: '1881' }, userErrors: [] });
+    expect((await asNewcomer('addPaymentMethod', input)).payload).toMatchObject({ paymentMethod: { last4: '1234' } });
+    expect(await methodsOf(orders, newcomer)).toHaveLength(2);
+    expect((await orders.profiles()).size).toBe(before.size + 1);
+  });
+
+  it('that never arrived for the first card is made again, once it is sure that it did not', async () => {
+    await using orders = await startWithVault('single');
+    const asNewcomer = mutations(orders, newcomer);
+    const add = async () =>
+      (await asNewcomer('addPaymentMethod', { paymentToken: visa, idempotencyKey: 'the first' })).payload;
+    const silent = { paymentMethod: null, userErrors: refusal('PAYMENT_UNAVAILABLE', null, true) };
+    await orders.break({ endpoints: { auth: { outage: true } } });
+    expect(await add()).toStrictEqual(silent);
+    await orders.break({});
+    expect(await add()).toStrictEqual(silent);
+    orders.clock.at = new Date(orders.clock.at.getTime() + 31_000);
+    expect(await add()).toMatchObject({ paymentMethod: { last4: '1234' }, userErrors: [] });
+  });
+
   it('is for customers only', async () => {
     await using orders = await startWithVault('single');
     const { errors } = await mutations(orders, guestViewer)('addPaymentMethod', { paymentToken: visa });

@@ -30,5 +30,10 @@ export const startWithVault = async (mode: 'bulk' | 'single') => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(faults),
     });
-  return { ...orders, break: breakVault, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  /** Ids of all profiles that the vault has. */
+  const profiles = async (): Promise<ReadonlySet<string>> => {
+    const book = (await (await fetch(`${simulator.adminUrl}/book`)).json()) as { cards: Array<{ profileid: string }> };
+    return new Set(book.cards.map(({ profileid }) => profileid));
+  };
+  return { ...orders, break: breakVault, profiles, [Symbol.asyncDispose]: () => running.disposeAsync() };
 };

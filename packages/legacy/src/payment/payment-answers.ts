@@ -94,6 +94,7 @@ const paymentShape = z.object({
   capturedate: z.string().optional(),
   refundtotal: z.string().default('0'),
   originalretref: z.string().optional(),
+  profileid: z.string().min(1).optional(),
 });
 
 const minorUnits = (decimal: string, currency: string): number => {
@@ -125,5 +126,6 @@ export const readPayment = (document: unknown): LegacyPayment | null => {
     refundedMinor: minorUnits(wire.refundtotal, wire.currency),
     originalRetref: wire.originalretref ?? null,
     card: readShape(cardShape, document),
+    profileId: wire.profileid ?? null,
   };
 };

@@ -59,6 +59,8 @@ export interface LegacyPayment {
   /** The authorisation that a refund belongs to. */
   readonly originalRetref: string | null;
   readonly card: ChargedCard;
+  /** The profile of the vault that was charged or made; null for a token alone. */
+  readonly profileId: string | null;
 }
 
 /** Amount of an authorisation that is to be captured or refunded. */

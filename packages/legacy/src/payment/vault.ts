@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { LegacyFailure } from '../failure.ts';
 import type { LegacySessionOptions } from '../options.ts';
 import type { NotSent, Refused, Unknown } from '../outcome.ts';
+import { readShape } from '../shape.ts';
 import type { Writer } from '../writer.ts';
 import { readCard } from './answers.ts';
 import type { StoredCard } from './card.ts';
@@ -9,11 +11,24 @@ import type { PaymentRefusal } from './payment.ts';
 
 /** A card to keep. */
 export interface NewPaymentMethod {
-  /** Null for a customer without a profile: one is made. */
-  readonly profileId: string | null;
+  readonly profileId: string;
   readonly token: string;
   readonly makeDefault: boolean;
 }
+
+/** A first card, for which a profile is made. */
+export interface NewProfile {
+  /** Our id of the attempt; write it down before it is sent, for only it finds the profile after a lost answer. */
+  readonly attemptId: string;
+  readonly token: string;
+}
+
+export type OpenedProfile =
+  | { readonly outcome: 'applied'; readonly profileId: string }
+  /** `other`: the card is declined. */
+  | Refused<PaymentRefusal>
+  | Unknown
+  | NotSent;
 
 export type SavedPaymentMethod =
   | { readonly outcome: 'applied'; readonly card: StoredCard }
@@ -27,9 +42,11 @@ export type RemovedPaymentMethod = { readonly outcome: 'applied' } | Refused<Pay
 /** Changes of the vault. */
 export interface Vault {
   /**
-   * A token that the profile has is its card again, so a repetition does no harm, unless it has no profile yet: then an
-   * unknown outcome may leave a profile that nobody knows, with a card that nobody can charge.
+   * Makes a profile with a card in it, by an authorisation of nothing: unlike storing a card without a profile, it can be
+   * inquired about by its attempt when the answer is lost.
    */
+  openProfile(profile: NewProfile): Promise<OpenedProfile>;
+  /** A token that the profile has is its card again, so a repetition does no harm. */
   savePaymentMethod(method: NewPaymentMethod): Promise<SavedPaymentMethod>;
   /** A card that is gone already is refused as `notFound`. */
   removePaymentMethod(method: Pick<StoredCard, 'profileId' | 'accountId'>): Promise<RemovedPaymentMethod>;
@@ -38,6 +55,14 @@ export interface Vault {
 const readSaved = (document: unknown): SavedPaymentMethod => {
   const answer = readAnswer(document);
   return answer.respstat === 'A' ? { outcome: 'applied', card: readCard(document) } : refusalOf(answer);
+};
+
+const openedShape = z.object({ profileid: z.string().min(1) });
+
+const readOpened = (document: unknown): OpenedProfile => {
+  const answer = readAnswer(document);
+  if (answer.respstat !== 'A') return refusalOf(answer);
+  return { outcome: 'applied', profileId: readShape(openedShape, document).profileid };
 };
 
 const readRemoved = (document: unknown): RemovedPaymentMethod => {
@@ -52,6 +77,15 @@ interface VaultParts {
 
 /** The vault over the parts of a client, under one request's deadline. */
 export const createVault = ({ writer, merchantId }: VaultParts, session: LegacySessionOptions): Vault => ({
+  openProfile: ({ attemptId, token }) =>
+    writer.send(
+      {
+        ...{ endpoint: 'auth', method: 'PUT', path: 'auth' },
+        body: { merchid: merchantId, orderid: attemptId, amount: '0', account: token, profile: 'Y', capture: 'N' },
+        read: readOpened,
+      },
+      session,
+    ),
   savePaymentMethod: ({ profileId, token, makeDefault }) =>
     writer.send(
       {
@@ -60,11 +94,11 @@ export const createVault = ({ writer, merchantId }: VaultParts, session: LegacyS
           merchid: merchantId,
           account: token,
           defaultacct: makeDefault ? 'Y' : 'N',
-          ...(profileId === null ? {} : { profile: profileId }),
+          profile: profileId,
         },
         read: (document) => {
           const saved = readSaved(document);
-          if (saved.outcome !== 'applied' || profileId === null || saved.card.profileId === profileId) return saved;
+          if (saved.outcome !== 'applied' || saved.card.profileId === profileId) return saved;
           throw new LegacyFailure('malformed', 'a card of another profile');
         },
       },

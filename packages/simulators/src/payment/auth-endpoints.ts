@@ -6,6 +6,7 @@ import type { NewPayment } from './payments.ts';
 import { authReply } from './replies.ts';
 import { merchantId, service } from './requests.ts';
 import { newAuthCode, retrefAt, type PaymentSystem } from './system.ts';
+import { accountTypeOf } from './vault.ts';
 
 const authParams = z.object({
   merchid: merchantId,
@@ -13,7 +14,7 @@ const authParams = z.object({
   amount: amountField(),
   currency: currencyField().default('USD'),
   account: z.string().optional(),
-  /** `profileid`, or `profileid/acctid`. */
+  /** `profileid`, or `profileid/acctid`; `Y` with an `account`: a profile is made for it. */
   profile: z.string().optional(),
   acctid: z.string().optional(),
   expiry: z.string().default(''),
@@ -24,10 +25,12 @@ type AuthParams = z.output<typeof authParams>;
 
 type Source = Pick<NewPayment, 'token' | 'profileid' | 'acctid' | 'expiry'>;
 
+const makeProfile = 'Y';
+
 /** What is charged: a stored card (the default one, unless named), or a token. */
 const sourceOf = ({ vault }: PaymentSystem, params: AuthParams): Source | undefined => {
   const { account, expiry } = params;
-  if (params.profile === undefined) {
+  if (params.profile === undefined || params.profile === makeProfile) {
     return account === undefined ? undefined : { token: account, profileid: null, acctid: null, expiry };
   }
   const [profileid = '', acctid = params.acctid] = params.profile.split('/');
@@ -35,6 +38,15 @@ const sourceOf = ({ vault }: PaymentSystem, params: AuthParams): Source | undefi
     .cards(profileid)
     .find((stored) => (acctid === undefined ? stored.defaultacct === 1 : stored.acctid === acctid));
   return card && { token: card.token, profileid, acctid: card.acctid, expiry: card.expiry };
+};
+
+/** A card that is approved gets a profile of its own. */
+const withProfile = ({ vault }: PaymentSystem, source: Source): Source => {
+  if (judge(source.token) !== 'approved') return source;
+  const [profileid, acctid, expiry] = [vault.newProfileId(), '1', source.expiry || '1230'];
+  const accttype = accountTypeOf(source.token) ?? 'VISA';
+  vault.put({ profileid, acctid, token: source.token, accttype, expiry, name: '', walletpay: 0, defaultacct: 1 });
+  return { ...source, profileid, acctid, expiry };
 };
 
 const newPayment = (system: PaymentSystem, params: AuthParams, source: Source & { amount: number }): NewPayment => {
@@ -67,7 +79,8 @@ const auth = (system: PaymentSystem, params: AuthParams, { faults }: CallContext
   if (source === undefined) return refusal('profileNotFound');
   const amount = minorUnits(params.amount, params.currency);
   if (amount === undefined) return refusal('badAmount');
-  const payment = newPayment(system, params, { ...source, amount });
+  const charged = params.profile === makeProfile ? withProfile(system, source) : source;
+  const payment = newPayment(system, params, { ...charged, amount });
   system.payments.add(payment);
   return answersNever(source.token) ? silence : authReply(payment, system.vault);
 };

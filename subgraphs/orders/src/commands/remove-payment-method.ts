@@ -60,7 +60,7 @@ const writeDown = async (
 const removeCard = async (removing: Removing, context: Context): Promise<Outcome> => {
   const { claim, paymentMethodId, customerId } = removing;
   const profile = await profileOf(removing, context);
-  if (profile === null) return remembered(null, noSuchMethod());
+  if (profile?.profileId == null) return remembered(null, noSuchMethod());
   const methods = await ask(context.loaders.paymentMethods.load(customerId));
   if (methods === 'silent') return remembered(null, vaultSilent());
   const present = methods.find(({ id }) => id === paymentMethodId);

@@ -1,8 +1,10 @@
-import type { SavedPaymentMethod } from '@qsr/legacy';
+import type { OpenedProfile, SavedPaymentMethod } from '@qsr/legacy';
 import { userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { paymentMethodOf, type PaymentMethod } from '../domain/payment-methods.ts';
 import type { OrderError } from './cart-payload.ts';
+import { inTurn } from './in-turn.ts';
+import { openProfile } from './open-profile.ts';
 import { vaultSilent } from './payment-method-payload.ts';
 
 /** A card that a customer wants to keep. */
@@ -14,9 +16,11 @@ export interface CardToSave {
 
 type Saving = { readonly method: PaymentMethod } | { readonly error: OrderError };
 
-type Parts = Pick<Context, 'payments' | 'repositories'>;
+type Parts = Pick<Context, 'payments' | 'repositories' | 'now'>;
 
-const refusalOf = (saved: Exclude<SavedPaymentMethod, { outcome: 'applied' }>): OrderError => {
+type Unsaved = Exclude<SavedPaymentMethod | OpenedProfile, { outcome: 'applied' }>;
+
+const refusalOf = (saved: Unsaved): OrderError => {
   if (saved.outcome !== 'refused') return vaultSilent();
   return saved.code === 'other'
     ? userError('PAYMENT_DECLINED', 'The card was declined. Please use another one.', 'paymentToken')
@@ -26,29 +30,23 @@ const refusalOf = (saved: Exclude<SavedPaymentMethod, { outcome: 'applied' }>): 
 const savingOf = (saved: SavedPaymentMethod, customerId: string): Saving =>
   saved.outcome === 'applied' ? { method: paymentMethodOf(customerId, saved.card) } : { error: refusalOf(saved) };
 
+const save = async ({ customerId, token, makeDefault }: CardToSave, parts: Parts): Promise<Saving> => {
+  const { payments, repositories } = parts;
+  const known = await repositories.paymentProfiles.table.get({ partition: customerId });
+  if (known?.profileId != null) {
+    const saved = await payments.savePaymentMethod({ profileId: known.profileId, token, makeDefault });
+    const isGone = saved.outcome === 'refused' && saved.code === 'notFound';
+    if (!isGone) return savingOf(saved, customerId);
+  }
+  const opened = await openProfile({ customerId, token, known }, parts);
+  if (opened.outcome !== 'applied') return { error: refusalOf(opened) };
+  const { profileId } = opened;
+  return savingOf(await payments.savePaymentMethod({ profileId, token, makeDefault }), customerId);
+};
+
 /**
  * Saves a card in its owner's profile in the vault. A profile is made for the first card, and again when it went with the
  * last one. A token that the profile has is its card again, so that a repetition does no harm.
  */
-export const saveCard = async (card: CardToSave, parts: Parts): Promise<Saving> => {
-  const { customerId, token, makeDefault } = card;
-  const { table } = parts.repositories.paymentProfiles;
-  const save = (profileId: string | null) => parts.payments.savePaymentMethod({ profileId, token, makeDefault });
-  const known = await table.get({ partition: customerId });
-  if (known !== null) {
-    const saved = await save(known.profileId);
-    const isGone = saved.outcome === 'refused' && saved.code === 'notFound';
-    if (!isGone) return savingOf(saved, customerId);
-  }
-  const first = await save(null);
-  if (first.outcome !== 'applied') return savingOf(first, customerId);
-  const { profileId } = first.card;
-  const isKept =
-    known === null
-      ? await table.create({ customerId, profileId, revision: 1 })
-      : await table.replace({ ...known, profileId, revision: known.revision + 1 }, known.version);
-  if (isKept) return savingOf(first, customerId);
-  // A twin was quicker: its profile stays, and ours is forgotten with its card.
-  await parts.payments.removePaymentMethod(first.card);
-  return saveCard(card, parts);
-};
+export const saveCard = (card: CardToSave, parts: Parts): Promise<Saving> =>
+  inTurn(`cards of ${card.customerId}`, () => save(card, parts));

@@ -13,8 +13,10 @@ export interface CardRemoval {
 /** Which profile in the vault of the legacy payment system is a customer's. Customers without one saved nothing. */
 export interface PaymentProfileItem extends Aggregate {
   readonly customerId: string;
-  /** 20 digits. */
-  readonly profileId: string;
+  /** 20 digits; null while it is not sure that there is one. */
+  readonly profileId: string | null;
+  /** The attempt to make one; written before it is sent, and gone once it is known what became of it. */
+  readonly opening?: { readonly attemptId: string; /** RFC 3339, UTC. */ readonly at: string } | undefined;
   /** Of the last day. */
   readonly removals?: readonly CardRemoval[] | undefined;
 }
