@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,22 @@ import { ask } from './client.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const run = promisify(execFile);
+
+/** What went wrong in the tabs of GraphiQL that change something, one after the other as a person would try them. */
+const faultsOfMutationTabs = async (url: string): Promise<unknown[]> => {
+  const text = await readFile(join(dataDirectory, 'graphiql-tabs.json'), 'utf8');
+  const tabs = JSON.parse(text) as { query: string; variables: string; headers: string }[];
+  const faults: unknown[] = [];
+  for (const { query, variables, headers } of tabs.filter((tab) => /^mutation /m.test(tab.query))) {
+    const { data, errors } = await ask({ url }, query, {
+      variables: JSON.parse(variables),
+      headers: JSON.parse(headers),
+    });
+    const payload = data === undefined ? undefined : (Object.values(data)[0] as any);
+    faults.push(...(errors ?? []), ...(payload?.userErrors ?? []));
+  }
+  return faults;
+};
 
 /** `npm start` as a person runs it, in a terminal that only reads. */
 interface Terminal {
@@ -76,6 +92,7 @@ describe('npm start', () => {
     expect((await fetch(urlIn(first), { headers: { accept: 'text/html' } })).headers.get('content-type')).toContain(
       'html',
     );
+    expect(await faultsOfMutationTabs(urlIn(first))).toStrictEqual([]);
     terminal.interrupt();
     await terminal.ended;
     expect(terminal.text()).toMatch(/Stopping.*\nStopped\.\n$/);

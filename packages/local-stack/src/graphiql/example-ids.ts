@@ -16,7 +16,7 @@ const isComplete = (
 /** Examples that show something: a store that is open at any hour, and what belongs to the default customer. */
 export const exampleValues = (world: World): ExampleValues => {
   const store = world.stores.find(({ openAllHours, acceptingOrders }) => openAllHours && acceptingOrders);
-  const { orders, offers, quote, cart } = world.customer(0);
+  const { orders, offers, quote } = world.customer(0);
   const plain = world.menu.items.find((item) => item.dayparts.includes('ALL_DAY') && isComplete(world, item));
   const values = {
     defaultCustomerId: world.defaultCustomerId,
@@ -25,7 +25,6 @@ export const exampleValues = (world: World): ExampleValues => {
     defaultStoreLongitude: store?.position.longitude,
     activeOrderId: orders.findLast(({ status }) => unfinished.has(status))?.id,
     completedOrderId: orders.findLast(({ status }) => status === 'COMPLETED')?.id,
-    cartId: cart?.id,
     quoteId: quote?.id,
     quoteAmountDue: quote?.amountDue,
     quoteCurrency: quote?.currency,
