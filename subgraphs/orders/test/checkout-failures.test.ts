@@ -140,6 +140,10 @@ describe('a payment without an answer', () => {
     await shop.faults({});
     const [attempt] = (await shop.stored(orderId)).checkout!.attempts;
     await shop.pay('auth', { orderid: attempt!.id, amount: '5.00', account: '9418594164544242' });
+    await shop.faults({ endpoints: { voidByOrderId: { outage: true } } });
+    await settle(shop, 60_000);
+    expect(await shop.paymentsOf(orderId)).toMatchObject([{ voidedAt: null }]);
+    await shop.faults({});
     await settle(shop);
     expect(await shop.paymentsOf(orderId)).toMatchObject([{ voidedAt: expect.any(String), captured: 0 }]);
     expect((await shop.stored(orderId)).workDue).toBeUndefined();
@@ -152,7 +156,9 @@ describe('a commit that cannot be made now', () => {
     await shop.faults({ endpoints: { capture: { outage: true } } });
     shop.offers.mishaps.set('reservations/commit', ['down', 'lose']);
     shop.loyalty.mishaps.set('holds/capture', ['down', 'lose']);
-    const { order } = await shop.mutate('checkout', { quoteId: quote.id, tenders: [card(quote.due)] }, { ms: 1_900 });
+    const input = { idempotencyKey: randomUUID(), quoteId: quote.id, tenders: [card(quote.due)] };
+    await shop.placeOrder(input);
+    const { order } = await shop.mutate('checkout', input, { ms: 1_600 });
     expect(order).toMatchObject({
       status: 'ACCEPTED',
       paymentStatus: 'AUTHORIZED',
