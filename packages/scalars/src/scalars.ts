@@ -6,6 +6,15 @@ const longestLocale = 35;
 /** The longest that mail can be delivered to (RFC 5321, with its brackets). */
 const longestEmail = 254;
 
+/** Nanoseconds and an offset fit. */
+const longestInstant = 35;
+
+/** In UTC the year keeps its four digits: instants are compared as texts. */
+const hasPlainYear = (text: string): boolean => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 0 && year <= 9_999;
+};
+
 const canBeLocale = (text: string): boolean => {
   try {
     return new Intl.Locale(text).language.length > 0;
@@ -15,7 +24,10 @@ const canBeLocale = (text: string): boolean => {
 };
 
 const stringFormats: Readonly<Record<string, { readonly format: z.ZodType<string>; readonly example: string }>> = {
-  DateTime: { format: z.iso.datetime({ offset: true }), example: '2026-03-01T12:00:00Z' },
+  DateTime: {
+    format: z.iso.datetime({ offset: true }).max(longestInstant).refine(hasPlainYear),
+    example: '2026-03-01T12:00:00Z',
+  },
   Date: { format: z.iso.date(), example: '2026-03-01' },
   Locale: { format: z.string().max(longestLocale).refine(canBeLocale), example: 'en-US' },
   CurrencyCode: { format: z.string().regex(/^[A-Z]{3}$/), example: 'USD' },
