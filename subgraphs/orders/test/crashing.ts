@@ -12,7 +12,7 @@ import type { Shop } from './shop.ts';
 
 /** How many runs chance plans, and from which seed. */
 export const sampling = {
-  numRuns: Number(process.env['CRASH_RUNS'] ?? 24),
+  numRuns: Number(process.env['CRASH_RUNS'] ?? 16),
   seed: Number(process.env['CRASH_SEED'] ?? 1),
   endOnFailure: true,
 };
