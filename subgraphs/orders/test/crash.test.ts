@@ -220,3 +220,22 @@ it('a payment is not sent by who slept until another one has given it up (I26)',
   const { checkout } = await shop.stored(orderId);
   expect(checkout).toMatchObject({ step: 'ENDED', failure: { code: 'PAYMENT_UNAVAILABLE' } });
 });
+
+it('an answer that comes when another one has taken the order over changes nothing any more', async () => {
+  await using systems = systemsOf(shop);
+  await plan({ restaurant: 'automatic', lost: {}, mishaps: {} });
+  const { orderId } = await begin({ points: 0, offer: false, cards: 1, token: '4111' });
+  shop.pass(13_000);
+  const parts = sagaParts(systems);
+  const taken: OrderItem[] = [];
+  const authorize: typeof parts.payments.authorize = async (authorization) => {
+    const outcome = await parts.payments.authorize(authorization);
+    shop.pass(13_000);
+    await createDriver(sagaParts(systems)).drive(orderId);
+    taken.push(await shop.stored(orderId));
+    return outcome;
+  };
+  await createDriver({ ...parts, payments: { ...parts.payments, authorize } }).drive(orderId);
+  expect(taken).toMatchObject([{ checkout: { step: 'COMMITTED' } }]);
+  expect(await shop.stored(orderId)).toStrictEqual(taken[0]);
+});
