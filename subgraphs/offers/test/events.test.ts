@@ -154,7 +154,8 @@ it('events travel: those of others are consumed from the bus, our own are relaye
   const [[relay], [consumer]] = [workers.relay(createMetrics('offers')), workers.consumer(createMetrics('offers'))];
   const offer = await offers.offer({ caps });
   const input = await ordered([offer]);
-  await activateOffer({ idempotencyKey: key(), offerId: offer.id }, offers.worker.request(input.customerId!));
+  const { id: offerId } = await offers.offer();
+  await activateOffer({ idempotencyKey: key(), offerId }, offers.worker.request(input.customerId!));
   while ((await relay!.runOnce()) > 0);
   const { customerOffers } = offers.repositories;
   expect(await customerOffers.table.get({ partition: input.customerId! })).not.toHaveProperty('outbox');

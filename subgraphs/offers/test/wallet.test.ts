@@ -105,14 +105,17 @@ describe('activating an offer', () => {
     const offer = await offers.offer(toActivate);
     const customerId = newCustomerId();
     const { customerOffer } = await activate(customerId, { offerId: offer.id });
+    expect(await activatedCount(offer)).toBe(1);
     const out = await deactivate(customerId, { customerOfferId: customerOffer.id });
     expect(out).toMatchObject({ customerOffer: { state: 'AVAILABLE', activatedAt: null }, userErrors: [] });
     const twice = await deactivate(customerId, { customerOfferId: customerOffer.id });
     expect(twice.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'customerOfferId'] }]);
-    const foreign = await deactivate(newCustomerId(), { customerOfferId: customerOffer.id });
+    const other = newCustomerId();
+    await activate(other, { offerId: offer.id });
+    const foreign = await deactivate(other, { customerOfferId: customerOffer.id });
     expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(await activate(customerId, { offerId: offer.id })).toMatchObject({ customerOffer: { state: 'ACTIVATED' } });
-    expect(await activatedCount(offer)).toBe(1);
+    expect(await activatedCount(offer)).toBe(2);
   });
 
   it('is for customers only', async () => {
