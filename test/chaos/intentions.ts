@@ -9,7 +9,7 @@ export interface Market {
   readonly menuItemIds: readonly string[];
   /** Members with few points for many checkouts. */
   readonly contended: readonly string[];
-  /** Everybody else. */
+  /** Everybody else, also who is no member. */
   readonly customers: readonly string[];
   readonly rewardIds: readonly string[];
   /** Offers with a cap that is too small for all who ask. */
@@ -32,7 +32,7 @@ export type Aftermath =
   /** Two of the staff give everything back at the same time. */
   | 'refund raced';
 
-/** What somebody does before they order. Only guests sign up, only members do the rest. */
+/** What somebody does before they order. Only guests sign up, only customers do the rest. */
 export type Errand = 'nothing' | 'sign up' | 'consent' | 'activate' | 'claim';
 
 /** What the customer of one checkout is going to do. */
@@ -65,17 +65,17 @@ export const marketOf = (world: World, offers: Pick<Market, 'offerIds' | 'offerI
       modifierGroupIds.every((id) => optional.has(id)) &&
       !unavailableStoreIds.includes(store.id),
   );
-  const members = [...world.customers()].filter(
-    ({ loyalty, profile }) => profile.status === 'ACTIVE' && loyalty?.status === 'ACTIVE',
+  const active = [...world.customers()].filter(
+    ({ loyalty, profile }) => profile.status === 'ACTIVE' && (loyalty === null || loyalty.status === 'ACTIVE'),
   );
-  const rich = members.filter(({ loyalty }) => (loyalty?.postedPoints ?? 0) - (loyalty?.heldPoints ?? 0) >= 900);
+  const rich = active.filter(({ loyalty }) => (loyalty?.postedPoints ?? 0) - (loyalty?.heldPoints ?? 0) >= 900);
   const contended = rich.slice(0, 4).map(({ id }) => id);
   return {
     storeId: store.id,
     storeCode: store.code,
     menuItemIds: items.map(({ id }) => id),
     contended,
-    customers: members.map(({ id }) => id).filter((id) => !contended.includes(id)),
+    customers: active.map(({ id }) => id).filter((id) => !contended.includes(id)),
     rewardIds: world.rewards
       .filter(({ kind, amountOff }) => kind === 'AMOUNT_OFF' && amountOff?.currency === 'USD')
       .map(({ id }) => id),

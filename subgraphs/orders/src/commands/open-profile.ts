@@ -67,7 +67,9 @@ export const openProfile = async (wanted: Opening, parts: Parts): Promise<Opened
   const found = earlier === undefined ? null : await outcomeOf(earlier, parts);
   if (earlier !== undefined && found !== null) return settled(found, { customerId, ...earlier }, parts);
   const opening = await intend(wanted, parts);
-  if (opening === null) return unknown;
+  // Whoever slept since may have been given up on.
+  const isLate = opening !== null && parts.now().getTime() - Date.parse(opening.at) > horizonMs / 2;
+  if (opening === null || isLate) return unknown;
   const sent = await parts.payments.openProfile({ attemptId: opening.attemptId, token });
   const opened = sent.outcome === 'unknown' ? ((await outcomeOf(opening, parts)) ?? sent) : sent;
   return settled(opened, { customerId, ...opening }, parts);
