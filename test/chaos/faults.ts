@@ -26,10 +26,21 @@ const behave = async (stack: Stack, system: string, faults: object): Promise<voi
 /** What a store in slow motion adds each way, in ms: a step of a few milliseconds takes a third of a second. */
 const slowStoreMs = 150;
 
+/** What systems do wrong all the time: the answers that are lost the most are those to what is asked the least. */
+const usual: Readonly<Record<string, object>> = {
+  'legacy-payment': { endpoints: { refund: { loseAcknowledgement: 0.3 } } },
+  'legacy-loyalty': {
+    endpoints: {
+      'transaction/reverse': { loseAcknowledgement: 0.3 },
+      'enrollment/createAndRegister': { loseAcknowledgement: 0.3 },
+    },
+  },
+};
+
 export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur => {
   const healing = new AbortController();
   /** What is done to a part or system, one thing after the other. */
-  const queues = new Map<string, Promise<void>>();
+  const queues = new Map(Object.entries(usual).map(([system, faults]) => [system, behave(stack, system, faults)]));
   let next = 0;
 
   const pause = (ms: number) => sleep(ms, undefined, { signal: healing.signal }).catch(() => undefined);
@@ -43,9 +54,9 @@ export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur =
     await stack.restart(part);
   };
   const disturb = async ({ system, faults, forMs }: Disturbance): Promise<void> => {
-    await behave(stack, system, faults);
+    await behave(stack, system, { ...usual[system], ...faults });
     await pause(forMs);
-    await behave(stack, system, {});
+    await behave(stack, system, usual[system] ?? {});
   };
   const cut = async ({ part, mode, forMs }: Cut): Promise<void> => {
     stack.fault(part, mode);
@@ -83,6 +94,7 @@ export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur =
     heal: async () => {
       healing.abort();
       await Promise.all(queues.values());
+      await Promise.all(Object.keys(usual).map((system) => behave(stack, system, {})));
     },
   };
 };
