@@ -19,6 +19,7 @@ it('I2 I6 I7: whatever checkouts do, available never falls below zero and a hold
       let wallet: WalletRecord = emptyWallet;
       let ms = start;
       const ended = new Map<string, string>();
+      const captures: string[] = [];
       for (const { kind, checkout, points: cost } of actions) {
         if (kind === 'wait') ms += 7 * 60_000;
         const now = new Date(ms);
@@ -31,6 +32,7 @@ it('I2 I6 I7: whatever checkouts do, available never falls below zero and a hold
         if (kind === 'capture') {
           const captured = captureOf(wallet, request.checkoutId, { posted, now });
           if (captured.kind === 'captured') {
+            captures.push(request.checkoutId);
             // The debit is entered with the capture, and held until the legacy system has it.
             const debit = { entryId: request.id, points: -captured.hold.points, postedAt: null };
             wallet = { ...captured.wallet, movements: [...captured.wallet.movements, debit] };
@@ -46,6 +48,7 @@ it('I2 I6 I7: whatever checkouts do, available never falls below zero and a hold
         if (status !== 'ACTIVE') ended.set(request.checkoutId, ended.get(request.checkoutId) ?? status);
         expect(ended.get(request.checkoutId) ?? 'ACTIVE').toBe(status);
       }
+      expect(new Set(captures).size).toBe(captures.length);
     }),
   );
 });

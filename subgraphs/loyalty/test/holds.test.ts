@@ -1,6 +1,7 @@
 import { captureHold, holdPoints, quotePoints, releaseHold, resolveMemberCode } from '@qsr/commands';
 import { customerViewer, type SubgraphUnderTest } from '@qsr/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pointsInLots } from '../src/domain/lots.ts';
 import { emptyWallet } from '../src/domain/wallet.ts';
 import type { LoyaltyAccountItem } from '../src/repository/accounts.ts';
 import { member, rewards } from './fixtures.ts';
@@ -135,17 +136,23 @@ describe('the end of a hold', () => {
   it('burns at once, in both books, and is told of; repeating it changes nothing', async () => {
     const ann = newMember();
     const checkout = newCheckout();
+    await available(ann);
+    later(0.1);
     await hold(ann, 300, checkout);
     const answers = await Promise.all(Array.from({ length: 10 }, () => capture(ann, checkout)));
     expect(answers).toContainEqual({ outcome: 'CAPTURED', posted: true });
     expect(await capture(ann, checkout)).toStrictEqual({ outcome: 'CAPTURED', posted: true });
     const { account, ledger, orders, points, transactions } = await booksOf(world, ann);
-    expect({ points, postings: transactions.length, entries: account.entries }).toStrictEqual({
-      ...{ points: 700, postings: 1, entries: [] },
+    const inLots = pointsInLots(account.wallets['points']!);
+    expect({ points, postings: transactions.length, entries: account.entries, inLots }).toStrictEqual({
+      ...{ points: 700, postings: 1, entries: [], inLots: -300 },
     });
     expect(ledger).toMatchObject([{ type: 'REDEMPTION', status: 'POSTED', points: -300, orderId: checkout.orderId }]);
     expect(orders[0]!.entryIds).toStrictEqual([ledger[0]!.id]);
     expect(account.outbox!.map(({ type }) => type)).toStrictEqual(['loyalty.points.held', 'loyalty.points.burned']);
+    // The balance that is shown is of before the burn, and then of after it.
+    expect(await available(ann)).toStrictEqual({ available: 700, held: 300 });
+    later(1);
     expect(await available(ann)).toStrictEqual({ available: 700, held: 0 });
   });
 

@@ -244,6 +244,27 @@ describe('a process that posts slowly', () => {
     }
   });
 
+  it.each<[Awaited<ReturnType<Send>>['outcome'][], boolean]>([
+    [['notSent'], false],
+    [['absent'], true],
+    [['unknown', 'notSent'], true],
+  ])('I11: after %s may have got there: %s; then the book is asked first', async (outcomes, isAskedFirst) => {
+    const [ann, base] = newMember();
+    const asked: unknown[] = [];
+    await using process = slow((send) => (posting, options) => {
+      const outcome = outcomes.shift();
+      if (outcome !== undefined) return Promise.resolve({ outcome, cause: 'timeout' } as Awaited<ReturnType<Send>>);
+      asked.push(options?.repeated);
+      return send(posting, options);
+    });
+    await process.complete(completed(ann, base + 2));
+    for (let rounds = 0; rounds < 3; rounds += 1) {
+      await process.post();
+      later(31);
+    }
+    expect(asked).toStrictEqual([isAskedFirst]);
+  });
+
   it('sends nothing that its lease may not cover', async () => {
     const [ann, base] = newMember();
     const sent: string[] = [];
