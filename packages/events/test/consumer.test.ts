@@ -176,14 +176,14 @@ describe('a consumer', () => {
     const bus = openTestBus(server.url);
     const { consumer, calls, accruals } = bookkeeper(bus, {
       fail: (call) => {
-        if (call <= 20) throw new Later(0, 'the legacy system is down');
-        if (call <= 20 + 5 * 9) throw new AppError('DOWNSTREAM_UNAVAILABLE');
+        if (call <= 41) throw new Later(0, 'the legacy system is down');
+        if (call <= 41 + 5 * 9) throw new AppError('DOWNSTREAM_UNAVAILABLE');
       },
       clock: { ...clock, random: () => 0 },
     });
     await publish(bus, completed('a'));
     await drain(consumer);
-    expect(calls).toHaveLength(20 + 5 * 9 + 1);
+    expect(calls).toHaveLength(41 + 5 * 9 + 1);
     expect(accruals.size).toBe(1);
     expect(await depths(bus)).toEqual({ inFlight: 0, dead: 0 });
   });
