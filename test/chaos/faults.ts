@@ -52,6 +52,7 @@ export const createSaboteur = (stack: Stack, plan: readonly Fault[]): Saboteur =
     if (slowlyMs > 0) stack.fault('store', 'up');
     await pause(downMs);
     await stack.restart(part);
+    if (usual[part] !== undefined) await behave(stack, part, usual[part]);
   };
   const disturb = async ({ system, faults, forMs }: Disturbance): Promise<void> => {
     await behave(stack, system, { ...usual[system], ...faults });

@@ -64,9 +64,9 @@ const withStack = async (stack: Stack, options: ChaosOptions, setup: ChaosSetup)
   const saboteur = createSaboteur(stack, planFaults(options));
   const floor = createFloor(stack, { market, options });
   const begun = await shop({ floor, saboteur }, options, setup);
-  report.step(`${begun} checkouts were begun; mending ${saboteur.count} faults`);
-  await saboteur.heal();
+  report.step(`${begun} checkouts were begun; giving back what is unwanted, then mending ${saboteur.count} faults`);
   await floor.close();
+  await saboteur.heal();
   report.step('waiting until nothing is open');
   const after = await untilQuiet(stack, { before, patienceMs: options.patienceMs, report });
   report.step('replaying calls, and reading the books');
