@@ -130,3 +130,24 @@ export const ordersOf = ({ id: accountId, customerId }: LoyaltyAccountItem, coun
     })),
   };
 };
+
+/** Member `index` with 1,000 points, no history, and a hold of 300 for the checkout of order `index` × 10 + 1. */
+export const fresh = (index: number): LoyaltyAccountItem =>
+  member(index, {
+    announcedTierCode: 'bronze',
+    qualifyingDays: {},
+    wallets: {
+      points: {
+        holds: [
+          {
+            ...{ id: `hld_${index}`, checkoutId: `chk_${String(index * 10 + 1).padStart(26, '0')}` },
+            ...{ orderId: `ord_${String(index * 10 + 1).padStart(26, '0')}`, storeCode: '0001', points: 300 },
+            ...{ status: 'ACTIVE', deferred: false },
+            ...{ createdAt: '2026-03-01T10:59:00.000Z', expiresAt: '2026-03-09T00:00:00.000Z' },
+          },
+        ],
+        movements: [],
+        lots: [{ id: `lot_${index}`, entryId: `led_opening${index}`, remaining: 1_000, expiresOn: '2027-06-30' }],
+      },
+    },
+  });

@@ -2,31 +2,10 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LegacyPoints } from '../src/posting/parts.ts';
 import type { LoyaltyAccountItem } from '../src/repository/accounts.ts';
-import { member } from './fixtures.ts';
+import { fresh } from './fixtures.ts';
 import { createFuse } from './fuse.ts';
 import { completed, expectAgreement, refunded, startProcess } from './process.ts';
 import { startWorld, type LoyaltyWorld } from './world.ts';
-
-/** A member with 1,000 points, no history, and a hold for the checkout of order 1. */
-const fresh = (index: number): LoyaltyAccountItem =>
-  member(index, {
-    announcedTierCode: 'bronze',
-    qualifyingDays: {},
-    wallets: {
-      points: {
-        holds: [
-          {
-            ...{ id: `hld_${index}`, checkoutId: `chk_${String(index * 10 + 1).padStart(26, '0')}` },
-            ...{ orderId: `ord_${String(index * 10 + 1).padStart(26, '0')}`, storeCode: '0001', points: 300 },
-            ...{ status: 'ACTIVE', deferred: false },
-            ...{ createdAt: '2026-03-01T10:59:00.000Z', expiresAt: '2026-03-09T00:00:00.000Z' },
-          },
-        ],
-        movements: [],
-        lots: [{ id: `lot_${index}`, entryId: `led_opening${index}`, remaining: 1_000, expiresOn: '2027-06-30' }],
-      },
-    },
-  });
 
 /** Of what chance plans; more are found by more runs, and by other seeds. */
 const runs = Number(process.env['CRASH_RUNS'] ?? 25);
@@ -225,6 +204,24 @@ describe('a process that posts slowly', () => {
     slept.resolve(null);
     expect(await takenOver).toBe(1);
     await expectAgreement(world, ann);
+  });
+
+  it('I11: is alone at it, also when points are captured meanwhile', async () => {
+    const [ann, base] = newMember();
+    const sent: string[] = [];
+    await using other = slow((send) => (posting, options) => {
+      sent.push(posting.posTransactionId);
+      return send(posting, options);
+    });
+    await using first = slow((send) => async (posting, options) => {
+      await other.capture(`chk_${String(base + 1).padStart(26, '0')}`, ann.customerId);
+      return send(posting, options);
+    });
+    await first.complete(completed(ann, base + 2));
+    await first.post();
+    expect(sent).toStrictEqual([]);
+    await settle(ann);
+    expect((await expectAgreement(world, ann)).points).toBe(800);
   });
 
   it('I1 I11: books nothing that its successor has booked, wherever that one was killed', async () => {
