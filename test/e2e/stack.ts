@@ -13,10 +13,19 @@ const customers = 60;
 /** In ms: fast restaurants. */
 const posAutomaticMs = 1_500;
 
+/** Short limits, so that what is given up is given up while a test watches. */
+const limits = { PAYMENT_HORIZON_MS: '3000', REQUEST_DEADLINE_MS: '6000' };
+
 /** Starts the whole product as `npm start` does: real processes, real stores. */
 export const startTestStack = async (options: StackOptions = {}): Promise<TestStack> => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'supergraph-'));
-  const stack = await startStack({ customers, dataDirectory, posAutomaticMs, ...options });
+  const stack = await startStack({
+    customers,
+    dataDirectory,
+    posAutomaticMs,
+    ...options,
+    environment: { ...process.env, ...limits, ...options.environment },
+  });
   const { anchor } = JSON.parse(await readFile(join(dataDirectory, 'seed.json'), 'utf8')) as { anchor: string };
   const world = createWorld({ anchor, customers });
   const stop = async (): Promise<void> => {
