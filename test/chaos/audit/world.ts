@@ -44,9 +44,11 @@ export const runWorld = (before: Truth, after: Truth): RunWorld => {
       .filter(({ status }) => status !== 'PENDING')
       .map(({ id }) => id),
   );
-  const ledger = rowsOf(after.tables, 'loyalty-ledger').filter(({ id }) => !settled.has(id));
-  const posted = new Set(before.books.postings.map(({ pxTransactionId }) => pxTransactionId));
-  // What the seed left pending may have been posted just before the first look, which then saw no more than that.
+  const known = new Set(before.books.postings.map(({ pxTransactionId }) => pxTransactionId));
+  const isFresh = ({ pxTransactionId }: Posting): boolean => !known.has(pxTransactionId);
+  // What the seed left pending is posted while the first look goes round: books and tables may differ in it.
+  const posted = new Set(after.books.postings.filter(isFresh).map(({ posTransactionId }) => posTransactionId));
+  const ledger = rowsOf(after.tables, 'loyalty-ledger').filter(({ id }) => !settled.has(id) || posted.has(String(id)));
   const underWay = new Set(ledger.map(({ id }) => String(id)));
   return {
     carts: fresh('carts', 'id'),
@@ -59,9 +61,7 @@ export const runWorld = (before: Truth, after: Truth): RunWorld => {
     offers: rowsOf(after.tables, 'offers'),
     inbox: fresh('inbox', 'id'),
     payments: notIn(before.books.payments, after.books.payments, ({ retref }) => retref),
-    postings: after.books.postings.filter(
-      ({ pxTransactionId, posTransactionId }) => !posted.has(pxTransactionId) || underWay.has(posTransactionId),
-    ),
+    postings: after.books.postings.filter((posting) => isFresh(posting) || underWay.has(posting.posTransactionId)),
     legacyAccounts: after.books.accounts,
     posOrders: notIn(before.books.posOrders, after.books.posOrders, ({ orderId }) => orderId),
     posChanges: after.books.posChanges,
