@@ -21,13 +21,14 @@ const mayImport = {
   events: L0,
   commands: [...L0, 'identity'],
   subgraph: [...L0, 'scalars', 'identity', 'store', 'cache', 'events', 'commands'],
+  engine: [],
   registry: [],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity', 'events'],
   testkit: [...L0, 'seed', 'identity', 'store', 'commands', 'subgraph'],
 };
 const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'events', 'commands', 'subgraph', 'identity', 'seed'];
-const forGateway = [...L0, 'scalars', 'identity', 'cache'];
+const forGateway = [...L0, 'scalars', 'identity', 'cache', 'engine'];
 
 const only = (files, allowed) => ({
   files,
@@ -106,6 +107,11 @@ export default tseslint.config(
     .filter((name) => name !== 'testkit')
     .map((name) => withoutLibraries([`packages/${name}/src/**`], name)),
   withoutLibraries(['subgraphs/*/src/**', 'gateway/src/**']),
+  {
+    // It generates code; what goes into it is names of the schema and keys that are names.
+    files: ['packages/engine/src/shape/writer.ts'],
+    rules: { '@typescript-eslint/no-implied-eval': 'off' },
+  },
   {
     files: ['subgraphs/*/src/domain/**'],
     rules: {

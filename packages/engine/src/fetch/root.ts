@@ -1,0 +1,32 @@
+import { mergeInto } from '../json.ts';
+import type { RootFetch } from '../plan.ts';
+import { noteAnswer, type Step } from '../run.ts';
+import type { TypeIndex } from '../types.ts';
+import { compileBody } from './body.ts';
+import { planned, subgraphError } from './errors.ts';
+import { compileWalk } from './places.ts';
+import { compileRewrites } from './rewrites.ts';
+
+/** Asks fields of a root type, and lays the answer over what is at the path. */
+export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
+  const { service, operation, isMutation, path } = fetch;
+  const writeBody = compileBody(fetch);
+  const rewrite = compileRewrites(fetch.outputRewrites, types);
+  const walk = compileWalk(path, types);
+  return async (run) => {
+    const targets: Record<string, unknown>[] = [];
+    walk(run.data, (object) => targets.push(object));
+    if (targets.length === 0) return 0;
+    const answer = await run.send({ service, operation, isMutation, body: writeBody(run.variables) });
+    noteAnswer(run, answer);
+    for (const error of answer.errors) {
+      const at = error.path === undefined ? undefined : [...planned(path), ...error.path];
+      run.errors.push(subgraphError(error, { service, path: at }));
+    }
+    if (answer.data !== null) {
+      rewrite?.(answer.data);
+      for (const target of targets) mergeInto(target, answer.data, targets.length > 1);
+    }
+    return 1;
+  };
+};

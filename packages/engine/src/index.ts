@@ -1,0 +1,12 @@
+export {
+  createEngine,
+  type CompiledOperation,
+  type Engine,
+  type EngineOperation,
+  type EngineOptions,
+  type Outcome,
+  type RunRequest,
+} from './engine.ts';
+export { UnknownPlan, type Planner, type PlanNode } from './plan.ts';
+export { createPlanners, type PlannerChoice } from './planner/planner.ts';
+export type { Send, SubgraphAnswer, SubgraphFetch } from './send.ts';

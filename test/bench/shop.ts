@@ -1,0 +1,118 @@
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse, type GraphQLSchema } from 'graphql';
+
+/** The graph of the standard federation benchmark, in its sizes: 6 users, 9 products, 11 reviews. */
+
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@provides"])';
+
+const typeDefs: Readonly<Record<string, string>> = {
+  accounts: `${link}
+    type Query { me: User user(id: ID!): User users: [User] }
+    type User @key(fields: "id") { id: ID! name: String username: String @shareable birthday: Int }`,
+  inventory: `${link}
+    type Product @key(fields: "upc") { upc: String! weight: Int @external price: Int @external inStock: Boolean
+      shippingEstimate: Int @requires(fields: "price weight") }`,
+  products: `${link}
+    type Query { topProducts(first: Int = 5): [Product] }
+    type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }`,
+  reviews: `${link}
+    type Review @key(fields: "id") { id: ID! body: String author: User @provides(fields: "username") product: Product }
+    type User @key(fields: "id") { id: ID! username: String @external numberOfReviews: Int reviews: [Review] }
+    type Product @key(fields: "upc") { upc: String! reviews: [Review] }`,
+};
+
+interface Product {
+  readonly upc: string;
+  readonly price: number;
+  readonly weight: number;
+}
+
+const users = Array.from({ length: 6 }, (_, index) => ({
+  id: String(index + 1),
+  name: `Customer number ${index + 1}`,
+  username: `customer${index + 1}`,
+  birthday: 1970 + index,
+}));
+const products = Array.from({ length: 9 }, (_, index) => ({
+  upc: String(index + 1),
+  name: `Product ${index + 1}`,
+  price: 100 * (index + 1) + 99,
+  weight: 50 * ((index % 4) + 1),
+}));
+const reviews = Array.from({ length: 11 }, (_, index) => ({
+  id: String(index + 1),
+  authorId: String((index % 2) + 1),
+  product: { upc: String((index % 4) + 1) },
+  body: `Review ${index + 1}: as good as it gets`,
+}));
+
+const itself = (reference: object): object => reference;
+const userOf = ({ id }: { readonly id: string }) => users.find((user) => user.id === id) ?? null;
+
+type Resolvers = Record<string, Record<string, unknown>>;
+
+const resolvers: Readonly<Record<string, Resolvers>> = {
+  accounts: {
+    Query: {
+      me: () => users[0],
+      user: (_: unknown, reference: { id: string }) => userOf(reference),
+      users: () => users,
+    },
+    User: { __resolveReference: userOf },
+  },
+  inventory: {
+    Product: {
+      __resolveReference: itself,
+      inStock: ({ upc }: Product) => Number(upc) % 2 === 0,
+      shippingEstimate: ({ price, weight }: Product) => (price > 1000 ? 0 : Math.round(weight / 2)),
+    },
+  },
+  products: {
+    Query: { topProducts: (_: unknown, { first }: { first: number }) => products.slice(0, first) },
+    Product: { __resolveReference: ({ upc }: Product) => products.find((product) => product.upc === upc) ?? null },
+  },
+  reviews: {
+    Review: { author: ({ authorId }: { authorId: string }) => userOf({ id: authorId }) },
+    User: {
+      __resolveReference: itself,
+      reviews: ({ id }: { id: string }) => reviews.filter(({ authorId }) => authorId === id),
+      numberOfReviews: ({ id }: { id: string }) => reviews.filter(({ authorId }) => authorId === id).length,
+    },
+    Product: {
+      __resolveReference: itself,
+      reviews: ({ upc }: Product) => reviews.filter(({ product }) => product.upc === upc),
+    },
+  },
+};
+
+export const subgraphNames = Object.keys(typeDefs);
+
+/** The schema of a subgraph, with its data. */
+export const schemaOf = (name: string): GraphQLSchema =>
+  buildSubgraphSchema([{ typeDefs: parse(typeDefs[name] ?? ''), resolvers: (resolvers[name] ?? {}) as never }]);
+
+/** The supergraph, with the subgraphs at `<base>/<name>`. */
+export const composeShop = (base: string): string => {
+  const services = Object.entries(typeDefs).map(([name, sdl]) => ({
+    name,
+    typeDefs: parse(sdl),
+    url: `${base}/${name}`,
+  }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
+  return supergraphSdl;
+};
+
+/** What is asked of the shop, by profile. */
+export const operations = {
+  heavy: `fragment User on User { id username name }
+fragment Review on Review { id body }
+fragment Product on Product { inStock name price shippingEstimate upc weight }
+query TestQuery {
+  users { ...User reviews { ...Review product { ...Product reviews { ...Review author { ...User reviews { ...Review product { ...Product } } } } } } }
+  topProducts { ...Product reviews { ...Review author { ...User reviews { ...Review product { ...Product } } } } }
+}`,
+  small: 'query Small { me { id name reviews { id body product { upc name inStock } } } }',
+} as const;
