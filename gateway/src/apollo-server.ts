@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@qsr/telemetry';
 import type { GatewayInterface } from './apollo-types.ts';
+import { stringifyResult } from './engine/raw-data.ts';
 import { defaultLimits, type OperationLimits } from './operation/limits.ts';
 import { maskForClient } from './operation/masking.ts';
 import { finiteNumbersRule } from './operation/values.ts';
@@ -37,6 +38,7 @@ export const createApolloServer = ({ gateway, introspection, protect, ...options
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    stringifyResult,
     logger: log,
     plugins: [
       ...withoutExtras,

@@ -52,6 +52,10 @@ export const environment = {
     .describe('Secrets shared with the subgraphs, at least 32 characters each; the first one signs'),
   REQUEST_DEADLINE_MS: milliseconds().default(10_000).describe('What a request may take altogether, in ms'),
   SUBGRAPH_TIMEOUT_MS: milliseconds().default(2_000).describe('What one read from a subgraph may take, in ms'),
+  PLANNER: z
+    .enum(['native', 'apollo'], 'it is neither native nor apollo')
+    .default('native')
+    .describe('native plans off the event loop, with Apollo’s planner for what it refuses; apollo uses that one alone'),
   TRACE_CALLS: z
     .enum(['everyone', 'scope'])
     .default('scope')

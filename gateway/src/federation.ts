@@ -1,12 +1,16 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { setVariable } from '@qsr/config';
 import type { Logger } from '@qsr/telemetry';
+import { createEngine, createPlanners, type PlannerChoice, type Send } from '@qsr/engine';
+import { buildASTSchema, type GraphQLSchema } from 'graphql';
 import type { Executor, ExecutorRequest, GatewayInterface } from './apollo-types.ts';
 import { createAuthorizedExecutor } from './authorization/executor.ts';
+import { createEngineExecutor } from './engine/executor.ts';
+import { withWidening } from './engine/widening-planner.ts';
 import { createTidyExecutor } from './operation/executor.ts';
 import { checkScalars } from './operation/values.ts';
 import type { RequestContext } from './request-context.ts';
-import { createKeyWidening, sharedRootsOf } from './subgraph/shared-roots.ts';
+import { createKeyWidening, sharedRootsOf, type Widen } from './subgraph/shared-roots.ts';
 import { createSubgraphSource, type SubgraphLimits, type SubgraphSource } from './subgraph/source.ts';
 import type { Supergraph } from './supergraph/load.ts';
 
@@ -15,6 +19,7 @@ export interface FederationOptions extends SubgraphLimits {
   readonly supergraph: Supergraph;
   /** Routing URLs by subgraph, in place of those in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly planner: PlannerChoice;
   /** False in conformance runs: nothing is forbidden and errors are left as they are. */
   readonly protect: boolean;
   readonly log: Logger;
@@ -47,22 +52,22 @@ const urlOf = (name: string, url: string | undefined): string => {
 };
 
 const createSources = (options: FederationOptions) => {
-  const { supergraph, subgraphUrls, protect, log, timeoutMs, requestDeadlineMs, maxResponseBytes } = options;
+  const { subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes } = options;
   const sources = new Map<string, SubgraphSource>();
   return {
     build: (name: string, url: string | undefined): SubgraphSource => {
       const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes };
-      const widen = createKeyWidening(protect ? sharedRootsOf(supergraph.document, name) : new Map());
-      const source = createSubgraphSource({
-        ...limits,
-        name,
-        url: urlOf(name, subgraphUrls[name] ?? url),
-        widen,
-        log,
-      });
+      const source = createSubgraphSource({ ...limits, name, url: urlOf(name, subgraphUrls[name] ?? url), log });
       sources.set(name, source);
       return source;
     },
+    sendFor:
+      (context: RequestContext): Send =>
+      (fetch) => {
+        const source = sources.get(fetch.service);
+        if (source === undefined) throw new Error(`no subgraph ${fetch.service}`);
+        return source.send(fetch, context);
+      },
     requireKnown: (): void => {
       const unknown = Object.keys(subgraphUrls).filter((name) => !sources.has(name));
       if (unknown.length > 0) throw new Error(`SUBGRAPH_URLS names ${unknown.join(', ')}, not in the supergraph`);
@@ -71,6 +76,29 @@ const createSources = (options: FederationOptions) => {
       await Promise.all([...sources.values()].map((source) => source.close()));
     },
   };
+};
+
+const createWidenings = ({ supergraph, protect }: FederationOptions): ((service: string) => Widen) => {
+  const known = new Map<string, Widen>();
+  return (service) => {
+    const widen =
+      known.get(service) ?? createKeyWidening(protect ? sharedRootsOf(supergraph.document, service) : new Map());
+    known.set(service, widen);
+    return widen;
+  };
+};
+
+const engineFor = (options: FederationOptions, apiSchema: GraphQLSchema) => {
+  const { supergraph, planner: choice, log } = options;
+  const widenOf = createWidenings(options);
+  const onMissing = (err: unknown) => log.warn({ err }, 'no native planner here; planning with the slower one');
+  return createEngine({
+    apiSchema,
+    supergraphSchema: buildASTSchema(supergraph.document, { assumeValid: true }),
+    planners: createPlanners(supergraph.sdl, { choice, onMissing }).map(
+      (planner) => () => withWidening(planner(), widenOf),
+    ),
+  });
 };
 
 /** Wires Apollo's loader and planner to our authorization, our subgraph calls and our errors. */
@@ -84,8 +112,6 @@ export const createFederation = (options: FederationOptions): Federation => {
     logger: quiet(log),
     __exposeQueryPlanExperimental: false,
     buildService: ({ name, url }) => sources.build(name, url),
-    experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) =>
-      contextOf(requestContext).calls?.planned(queryPlan),
   });
 
   if (protect) apollo.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
@@ -99,8 +125,10 @@ export const createFederation = (options: FederationOptions): Federation => {
 
   const gateway: GatewayInterface = {
     load: async (context) => {
-      const { executor } = await apollo.load(context);
+      const { schema, executor: fallback } = await apollo.load(context);
       sources.requireKnown();
+      const engine = engineFor(options, schema);
+      const executor = createEngineExecutor({ engine, schema, sendFor: sources.sendFor, fallback, log });
       return { executor: protect ? protectedBy(executor) : executor };
     },
     onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),

@@ -15,6 +15,7 @@ export const optionsOf = (
   viewerSecrets: config.VIEWER_SECRETS,
   requestDeadlineMs: config.REQUEST_DEADLINE_MS,
   subgraphTimeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+  planner: config.PLANNER,
   drainGraceMs: config.DRAIN_GRACE_MS ?? 0,
   traceAccess: config.TRACE_CALLS,
   introspection: config.INTROSPECTION ?? config.GRAPHIQL,

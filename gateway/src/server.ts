@@ -1,4 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { PlannerChoice } from '@qsr/engine';
 import { createTokenVerifier, createViewerSigner, type Issuer } from '@qsr/identity';
 import type { Service } from '@qsr/lifecycle';
 import type { Logger } from '@qsr/telemetry';
@@ -30,6 +31,8 @@ export interface GatewayOptions {
   /** For how long new requests are served after readiness went false. */
   readonly drainGraceMs: number;
   readonly traceAccess: TraceAccess;
+  /** `native` with Apollo's planner for what it cannot plan, or `apollo` alone. */
+  readonly planner: PlannerChoice;
   readonly introspection: boolean;
   /** Whether a browser gets GraphiQL, and with which tabs. */
   readonly graphiql: { readonly enabled: boolean; readonly tabs?: string | undefined };
@@ -65,6 +68,7 @@ const createGraphqlParts = async (options: GatewayOptions) => {
     timeoutMs: options.subgraphTimeoutMs,
     requestDeadlineMs,
     maxResponseBytes: MAX_RESPONSE_BYTES,
+    planner: options.planner,
     protect: !conformance,
     log,
   });

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
+import { readable } from '../engine/raw-data.ts';
 import type { RequirementTable } from '../supergraph/requirements.ts';
 import { filterDocument, type Filtered } from './filter.ts';
 import { createFieldGuard, createFingerprint } from './policy.ts';
@@ -67,10 +68,11 @@ export const createAuthorizedExecutor = (
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {});
     if (variables.errors) return { errors: variables.errors };
     const result = await execute({ ...request, document, queryHash });
-    if (!result.data) return result;
+    const data = readable(result.data) as Record<string, unknown> | null | undefined;
+    if (!data) return result;
     const restored = restoreAnswer(
       { schema, operation, fragments: fragmentsOf(original), variables: variables.coerced, removed },
-      result.data,
+      data,
     );
     return { ...result, data: restored.data, errors: [...(result.errors ?? []), ...restored.errors] };
   };

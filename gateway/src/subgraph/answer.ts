@@ -7,6 +7,8 @@ export interface Answer {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly GraphQLFormattedError[];
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** True when its text had no backslash: none of its strings needs escaping. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ export const readAnswer = ({ status, text }: RawAnswer, service: string): Answer
       data: isRecord(data) ? data : null,
       errors: (Array.isArray(errors) ? errors : []).map((error) => errorOf(error, service)),
       extensions: isRecord(extensions) ? extensions : {},
+      isPlain: !text.includes('\\'),
     };
   } catch (cause) {
     throw new AppError('DOWNSTREAM_UNAVAILABLE', undefined, { service, cause });

@@ -61,13 +61,19 @@ const selectionsFor = (typename: unknown, { selections }: SelectionSetNode): rea
   return named.length > 0 ? named : selections;
 };
 
+/** The variable that holds the representations of an `_entities` field. */
+const representationsOf = (field: FieldNode, { variables }: Fetch): unknown => {
+  const value = field.arguments?.find(({ name }) => name.value === 'representations')?.value;
+  return value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+};
+
 const entityPlaces = (field: FieldNode, fetch: Fetch): readonly Place[] => {
-  const representations = fetch.variables['representations'];
-  if (!Array.isArray(representations) || field.selectionSet === undefined) return [[field.name.value]];
+  const representations = representationsOf(field, fetch);
   const { selectionSet } = field;
+  if (!Array.isArray(representations) || selectionSet === undefined) return [[keyOf(field)]];
   return representations.flatMap((representation: { __typename?: unknown }, index) =>
     placesIn(selectionsFor(representation.__typename, selectionSet), fetch).map((place) => [
-      field.name.value,
+      keyOf(field),
       index,
       ...place,
     ]),
@@ -83,6 +89,6 @@ export const failedPlaces = (operation: string, variables: Variables): readonly 
   const root = fetch.document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (root?.kind !== Kind.OPERATION_DEFINITION) return [];
   const { selections } = root.selectionSet;
-  const entities = fieldsOf(selections, fetch).find(({ name }) => name.value === '_entities');
-  return entities === undefined ? placesIn(selections, fetch) : entityPlaces(entities, fetch);
+  const entities = fieldsOf(selections, fetch).filter(({ name }) => name.value === '_entities');
+  return entities.length === 0 ? placesIn(selections, fetch) : entities.flatMap((field) => entityPlaces(field, fetch));
 };

@@ -1,15 +1,14 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { SubgraphAnswer, SubgraphFetch } from '@qsr/engine';
 import { AppError } from '@qsr/errors';
 import { VIEWER_HEADER } from '@qsr/identity';
 import { createPolicy, deadlineSignal, type Policy } from '@qsr/resilience';
 import type { Logger } from '@qsr/telemetry';
-import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
-import { createMerging, mergedRequest } from './merge.ts';
-import type { Widen } from './shared-roots.ts';
 import { createTransport, isConnectionFault, type Transport } from './transport.ts';
 
 /** How subgraphs are called. Times in ms. */
@@ -23,21 +22,19 @@ export interface SubgraphLimits {
 export interface SubgraphOptions extends SubgraphLimits {
   readonly name: string;
   readonly url: string;
-  /** What is sent in place of a planned operation; see `createKeyWidening`. */
-  readonly widen: Widen;
   readonly log: Logger;
 }
 
 /** A data source that must be closed. */
 export interface SubgraphSource extends GraphQLDataSource {
+  /** Never rejects: what goes wrong is an answer with errors. */
+  send(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer>;
   close(): Promise<void>;
 }
 
 const CONCURRENCY = 256;
 const QUEUE = 1_024;
 const breaker = { failurePercent: 50, minimumCalls: 20, windowMs: 10_000, halfOpenAfterMs: 2_000 };
-
-const isMutation = (operation: string): boolean => /^\s*mutation\b/.test(operation);
 
 /**
  * Reads and writes have a breaker each: they differ in how long they may take, and only reads may be repeated, once,
@@ -65,10 +62,11 @@ const createPolicies = ({
 /** Errors about a fetch as a whole name no place; they are put wherever the fetch would have written. */
 const located = (
   errors: readonly GraphQLFormattedError[],
-  { request }: SubgraphRequest,
+  { operation, body }: SubgraphFetch,
 ): readonly GraphQLFormattedError[] => {
   if (errors.every(({ path }) => path !== undefined)) return errors;
-  const places = failedPlaces(request.query ?? '', request.variables ?? {});
+  const { variables = {} } = JSON.parse(body) as { variables?: Record<string, unknown> };
+  const places = failedPlaces(operation, variables);
   return errors.flatMap((error) => {
     if (error.path !== undefined) return [error];
     const extensions = { ...error.extensions, [ASSUMED_PLACE]: true };
@@ -85,58 +83,49 @@ const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Re
   };
 };
 
-/** What the client asked; absent in what the gateway asks for itself. */
-const clientDocumentOf = ([fetch]: readonly SubgraphRequest[]): DocumentNode | undefined =>
-  fetch !== undefined && 'incomingRequestContext' in fetch ? fetch.incomingRequestContext.document : undefined;
-
-const bodyOf = (fetches: readonly SubgraphRequest[], { widen }: SubgraphOptions): string => {
-  const { query = '', variables, operationName } = mergedRequest(fetches);
-  const client = clientDocumentOf(fetches);
-  return JSON.stringify({ query: client === undefined ? query : widen(query, client), variables, operationName });
-};
-
 class Source implements SubgraphSource {
   readonly #options: SubgraphOptions;
   readonly #transport: Transport;
   readonly #policies: { read: Policy; write: Policy };
-  readonly #ask: (fetch: SubgraphRequest) => Promise<Answer>;
 
   constructor(options: SubgraphOptions) {
     this.#options = options;
     this.#transport = createTransport(options.url, { maxBytes: options.maxResponseBytes });
     this.#policies = createPolicies(options);
-    this.#ask = createMerging((fetches) => this.#send(fetches));
   }
 
-  /** Never throws: an error thrown here would reach the client without a path. */
-  async process(request: SubgraphRequest): Promise<SubgraphResponse> {
+  async process({ request, context }: SubgraphRequest): Promise<SubgraphResponse> {
+    const { query: operation = '', variables, operationName } = request;
+    const body = JSON.stringify({ query: operation, variables, operationName });
+    const fetch = { service: this.#options.name, operation, isMutation: /^\s*mutation\b/.test(operation), body };
+    const { data, errors } = await this.send(fetch, context as RequestContext);
+    return { data, ...(errors.length === 0 ? {} : { errors }) };
+  }
+
+  async send(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
     const { name, log } = this.#options;
-    const context = request.context as RequestContext;
     try {
-      const { data, errors, extensions } = await this.#ask(request);
+      const { data, errors, extensions, isPlain } = await this.#ask(fetch, context);
       context.calls?.reported(name, extensions['calls']);
-      return { data, ...(errors.length === 0 ? {} : { errors: located(errors, request) }) };
+      return { data, errors: located(errors, fetch), isPlain };
     } catch (cause) {
       log.warn({ requestId: context.requestId, subgraph: name, err: cause }, 'subgraph call failed');
       const error =
         cause instanceof AppError ? cause : new AppError('INTERNAL_SERVER_ERROR', undefined, { service: name });
-      return { errors: located([{ message: error.message, extensions: { ...error.extensions } }], request) };
+      const errors = located([{ message: error.message, extensions: { ...error.extensions } }], fetch);
+      return { data: null, errors, isPlain: true };
     }
   }
 
-  /** All fetches are of the same client request. */
-  async #send(fetches: readonly SubgraphRequest[]): Promise<Answer> {
+  async #ask({ body, isMutation }: SubgraphFetch, context: RequestContext): Promise<Answer> {
     const { name, timeoutMs } = this.#options;
-    const context = fetches[0]?.context as RequestContext;
-    const isWrite = isMutation(fetches[0]?.request.query ?? '');
     const remainingMs = context.deadline.remainingMs();
-    const allowedMs = isWrite ? remainingMs : Math.min(remainingMs, timeoutMs);
+    const allowedMs = isMutation ? remainingMs : Math.min(remainingMs, timeoutMs);
     const headers = await headersOf(context, allowedMs);
-    const body = bodyOf(fetches, this.#options);
-    const policy = isWrite ? this.#policies.write : this.#policies.read;
+    const policy = isMutation ? this.#policies.write : this.#policies.read;
     return policy.execute(
       async (signal) => {
-        context.calls?.sent(name, fetches);
+        context.calls?.sent(name);
         return readAnswer(await this.#transport.post({ headers, body, signal }), name);
       },
       deadlineSignal(allowedMs, context.deadline.signal),

@@ -1,0 +1,67 @@
+import type { Engine, EngineOperation, Outcome, Send } from '@qsr/engine';
+import type { Logger } from '@qsr/telemetry';
+import { getOperationAST, getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
+import type { RequestContext } from '../request-context.ts';
+import { RawData } from './raw-data.ts';
+
+/** Compiled operations kept; each is some times as large as its text. */
+const CACHED_OPERATIONS = 2_000;
+
+export interface EngineExecutorOptions {
+  readonly engine: Engine;
+  readonly schema: GraphQLSchema;
+  /** Sends on behalf of one request. */
+  readonly sendFor: (context: RequestContext) => Send;
+  /** Runs what the engine does not: introspection, and plans of a kind that it does not know. */
+  readonly fallback: Executor;
+  readonly log: Logger;
+}
+
+const resultOf = ({ json, data, errors, misfits }: Outcome): ExecutorResult => ({
+  data: json === undefined ? data : new RawData(json),
+  ...(errors.length === 0 ? {} : { errors: [...errors] }),
+  ...(errors.length > 0 || misfits.length === 0 ? {} : { extensions: { valueCompletion: misfits } }),
+});
+
+/** Of the document that is to be run: the request's own operation may be one from which nothing was taken out yet. */
+const operationOf = ({ document, request }: ExecutorRequest): OperationDefinitionNode => {
+  const operation = getOperationAST(document, request.operationName);
+  if (!operation) throw new Error('the document lost its operation');
+  return operation;
+};
+
+const createRead = (engine: Engine) => {
+  const operations = new LRUCache<string, EngineOperation>({ max: CACHED_OPERATIONS });
+  return (request: ExecutorRequest, definition: OperationDefinitionNode): EngineOperation => {
+    const key = `${request.queryHash} ${definition.name?.value ?? ''}`;
+    const known = operations.get(key);
+    if (known !== undefined) return known;
+    const operation = engine.read(request.document, definition);
+    operations.set(key, operation);
+    return operation;
+  };
+};
+
+/** Runs operations on the engine. */
+export const createEngineExecutor = ({ engine, schema, sendFor, fallback, log }: EngineExecutorOptions): Executor => {
+  const read = createRead(engine);
+  return async (request) => {
+    const definition = operationOf(request);
+    const variables = request.request.variables ?? {};
+    const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
+    if (coerced.errors) return { errors: coerced.errors };
+    const compiled = await read(request, definition)
+      .compile(variables)
+      .catch((error: unknown) => {
+        log.debug({ err: error }, 'operation left to the reference executor');
+        return undefined;
+      });
+    if (compiled === undefined) return fallback(request);
+    const context = request.context as RequestContext;
+    const outcome = await compiled.run({ variables, send: sendFor(context) });
+    context.calls?.ran(outcome.rounds);
+    return resultOf(outcome);
+  };
+};
