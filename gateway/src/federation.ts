@@ -81,10 +81,11 @@ const createSources = (options: FederationOptions) => {
 const createWidenings = ({ supergraph, protect }: FederationOptions): ((service: string) => Widen) => {
   const known = new Map<string, Widen>();
   return (service) => {
-    const widen =
-      known.get(service) ?? createKeyWidening(protect ? sharedRootsOf(supergraph.document, service) : new Map());
-    known.set(service, widen);
-    return widen;
+    const widen = known.get(service);
+    if (widen !== undefined) return widen;
+    const made = createKeyWidening(protect ? sharedRootsOf(supergraph.document, service) : new Map());
+    known.set(service, made);
+    return made;
   };
 };
 

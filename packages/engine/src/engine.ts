@@ -80,10 +80,11 @@ const createPlan =
   async (definitions: Definitions): Promise<PlanNode | undefined> => {
     const text = print(withoutEmptySets(definitions));
     let refusal: unknown = new UnknownPlan('no planner');
-    for (const planner of planners) {
+    for (const create of planners) {
       try {
-        const plan = await planner().plan(text, definitions.operation.name?.value);
-        requireOrder(definitions, planner(), plan);
+        const planner = create();
+        const plan = await planner.plan(text, definitions.operation.name?.value);
+        requireOrder(definitions, planner, plan);
         return plan;
       } catch (error) {
         refusal = error;

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { JsonObject } from './json.ts';
-import type { Send, SubgraphAnswer } from './send.ts';
+import type { Send, SubgraphAnswer, SubgraphFetch } from './send.ts';
 
 /** One request while it is run. */
 export interface Run {
@@ -16,7 +16,9 @@ export interface Run {
 /** A compiled part of a plan. Resolves to how many requests one after the other it took. */
 export type Step = (run: Run) => Promise<number>;
 
-/** Keeps account of an answer that the next steps need not look at. */
-export const noteAnswer = (run: Run, { isPlain }: SubgraphAnswer): void => {
-  run.isPlain &&= isPlain;
+/** Sends a request, and keeps account of what its answer means for the run as a whole. */
+export const ask = async (run: Run, fetch: SubgraphFetch): Promise<SubgraphAnswer> => {
+  const answer = await run.send(fetch);
+  run.isPlain &&= answer.isPlain;
+  return answer;
 };

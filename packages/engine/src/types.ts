@@ -1,4 +1,4 @@
-import { isAbstractType, isCompositeType, type GraphQLSchema } from 'graphql';
+import { isAbstractType, isCompositeType, type GraphQLCompositeType, type GraphQLSchema } from 'graphql';
 
 /** Which objects are of a type, by their `__typename`. */
 export interface TypeIndex {
@@ -6,20 +6,16 @@ export interface TypeIndex {
   membersOf(type: string): ReadonlySet<string>;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 export const createTypeIndex = (schema: GraphQLSchema): TypeIndex => {
-  const known = new Map<string, ReadonlySet<string>>();
-  const find = (name: string): ReadonlySet<string> => {
-    const type = schema.getType(name);
-    if (!isCompositeType(type)) return new Set();
-    if (!isAbstractType(type)) return new Set([name]);
-    const below = 'getFields' in type ? schema.getImplementations(type).interfaces.map((each) => each.name) : [];
-    return new Set([name, ...below, ...schema.getPossibleTypes(type).map((each) => each.name)]);
+  const membersIn = (type: GraphQLCompositeType): ReadonlySet<string> => {
+    if (!isAbstractType(type)) return new Set([type.name]);
+    const below = 'getFields' in type ? schema.getImplementations(type).interfaces : [];
+    return new Set([type, ...below, ...schema.getPossibleTypes(type)].map(({ name }) => name));
   };
-  return {
-    membersOf: (name) => {
-      const members = known.get(name) ?? find(name);
-      known.set(name, members);
-      return members;
-    },
-  };
+  const composite = Object.values(schema.getTypeMap()).filter(isCompositeType);
+  const members = new Map(composite.map((type) => [type.name, membersIn(type)]));
+  // Names come from subgraphs too, who may tell any.
+  return { membersOf: (name) => members.get(name) ?? nothing };
 };

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isObject, mergeInto, type JsonObject } from '../json.ts';
 import type { EntityFetch, EntityGroup } from '../plan.ts';
-import { noteAnswer, type Run, type Step } from '../run.ts';
+import { ask, type Run, type Step } from '../run.ts';
 import type { SubgraphAnswer } from '../send.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
@@ -115,8 +115,7 @@ export const compileEntityFetch = (fetch: EntityFetch, types: TypeIndex): Step =
     const batches = groups.map((collect) => collect(run.data));
     if (batches.every(({ wanted }) => wanted.size === 0)) return 0;
     const lists = batches.map(({ wanted }) => [...wanted.keys()].join());
-    const answer = await run.send({ service, operation, isMutation: false, body: writeBody(run.variables, lists) });
-    noteAnswer(run, answer);
+    const answer = await ask(run, { service, operation, isMutation: false, body: writeBody(run.variables, lists) });
     reportErrors(run, answer, { service, batches });
     if (answer.data !== null) for (const batch of batches) mergeEntities(run, answer.data, batch);
     return 1;

@@ -1,6 +1,6 @@
 import { mergeInto } from '../json.ts';
 import type { RootFetch } from '../plan.ts';
-import { noteAnswer, type Step } from '../run.ts';
+import { ask, type Step } from '../run.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
 import { planned, subgraphError } from './errors.ts';
@@ -17,8 +17,7 @@ export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
     const targets: Record<string, unknown>[] = [];
     walk(run.data, (object) => targets.push(object));
     if (targets.length === 0) return 0;
-    const answer = await run.send({ service, operation, isMutation, body: writeBody(run.variables) });
-    noteAnswer(run, answer);
+    const answer = await ask(run, { service, operation, isMutation, body: writeBody(run.variables) });
     for (const error of answer.errors) {
       const at = error.path === undefined ? undefined : [...planned(path), ...error.path];
       run.errors.push(subgraphError(error, { service, path: at }));

@@ -34,7 +34,8 @@ const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 /** Generates the source of the functions of one operation; each writes the objects of one type at one place. */
 class Generator {
   readonly functions: string[] = [];
-  readonly enums: (readonly string[])[] = [];
+  /** The values of enums, by name. */
+  readonly enums: Record<string, ReadonlySet<unknown>> = {};
   readonly #schema: GraphQLSchema;
   readonly #known = new Map<string, string>();
 
@@ -86,12 +87,12 @@ class Generator {
     parent: GraphQLCompositeType,
   ): string {
     if (!NAME.test(key)) throw new Error(`not a name: ${key}`);
-    const prefix = JSON.stringify(`${index === 0 ? '' : ','}"${key}":`);
+    const prefix = `${index === 0 ? '' : ','}"${key}":`;
     // The type of an object is known where it is written; what the subgraph says of it was checked there.
     if (field.type === null && isAbstractType(parent)) return 'throw unusual;';
-    if (field.type === null) return `s+=${JSON.stringify(`${JSON.parse(prefix)}"${parent.name}"`)};`;
+    if (field.type === null) return `s+=${JSON.stringify(`${prefix}"${parent.name}"`)};`;
     const variable = `v${index}`;
-    return `const ${variable}=o.${key};s+=${prefix};${this.#value(field.type, { value: variable, depth: 0 }, selections)}`;
+    return `const ${variable}=o.${key};s+=${JSON.stringify(prefix)};${this.#value(field.type, { value: variable, depth: 0 }, selections)}`;
   }
 
   /** Code that adds a value to `s`. */
@@ -133,8 +134,8 @@ class Generator {
       case 'boolean':
         return `if(typeof ${value}!=='boolean')throw unusual;s+=${value};`;
       case 'enum': {
-        if (isEnumType(type)) this.enums.push(type.getValues().map(({ name }) => name));
-        return `if(!enums[${this.enums.length - 1}].has(${value}))throw unusual;s+='"'+${value}+'"';`;
+        if (isEnumType(type)) this.enums[type.name] ??= new Set(type.getValues().map(({ name }) => name));
+        return `if(!enums.${type.name}.has(${value}))throw unusual;s+='"'+${value}+'"';`;
       }
       case 'custom':
         return `s+=typeof ${value}==='string'?quote(${value}):JSON.stringify(${value});`;
@@ -182,7 +183,7 @@ export const compileWriter = (
   const create = new Function('quote', 'enums', 'unusual', source) as (
     ...parts: readonly unknown[]
   ) => (fetched: JsonObject) => string;
-  const enums = generator.enums.map((names) => new Set<unknown>(names));
+  const { enums } = generator;
   const plain = create(plainQuote, enums, unusual);
   const escaping = create(JSON.stringify, enums, unusual);
   return (fetched, isPlain) => {
