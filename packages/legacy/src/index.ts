@@ -45,6 +45,7 @@ export {
   type PaymentSession,
   type PaymentWrites,
 } from './payment/client.ts';
+export { isVoided } from './payment/payment.ts';
 export type {
   AuthorizationOutcome,
   ChargedCard,

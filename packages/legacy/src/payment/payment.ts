@@ -95,3 +95,7 @@ export type PaymentRefusal =
 /** `retref` is that of the refund for a refund, else that of the authorisation. */
 export type PaymentChangeOutcome =
   { readonly outcome: 'applied'; readonly retref: string } | Refused<PaymentRefusal> | Unknown | NotSent;
+
+/** Whether a payment that was to be voided is: by this call, or by one before it whose answer was lost. */
+export const isVoided = (voided: PaymentChangeOutcome): boolean =>
+  voided.outcome === 'applied' || (voided.outcome === 'refused' && voided.code === 'alreadyVoided');

@@ -1,4 +1,5 @@
 import { hasScope } from '@qsr/identity';
+import { isVoided } from '@qsr/legacy';
 import { retryLater, userError } from '@qsr/subgraph/writing';
 import type { Context } from '../context.ts';
 import { applyCheckoutEvent, callOff } from '../domain/order-changes.ts';
@@ -40,8 +41,7 @@ const callOffOld = async (order: StoredOrder, { payments, now }: Context): Promi
   for (const { status, payment } of order.check.tenders) {
     if (status !== 'AUTHORIZED' || payment === null) continue;
     const voided = await payments.voidPayment(payment.retref);
-    const isGone = voided.outcome === 'applied' || (voided.outcome === 'refused' && voided.code === 'alreadyVoided');
-    if (!isGone) return { error: unreachable('payment system'), passing: true };
+    if (!isVoided(voided)) return { error: unreachable('payment system'), passing: true };
   }
   return { state: callOff<OrderItem>(order, now().toISOString()) };
 };

@@ -1,4 +1,4 @@
-import type { AuthorizationOutcome, ChargedCard, LegacyPayment } from '@qsr/legacy';
+import { isVoided, type AuthorizationOutcome, type ChargedCard, type LegacyPayment } from '@qsr/legacy';
 import { ask } from '../commands/ask.ts';
 import type { PaymentAttempt } from '../domain/saga/checkout.ts';
 import { happened, later, type Handled, type Handling, type SagaParts } from './parts.ts';
@@ -79,9 +79,8 @@ export const capture = async (
 /** Before it is settled a payment is voided; once it is, it has to be refunded. */
 export const voidAttempt = async ({ id, retref }: PaymentAttempt, { payments, log }: SagaParts): Promise<Handled> => {
   const outcome = await payments.voidPayment(retref ?? '');
-  if (outcome.outcome === 'applied') return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
+  if (isVoided(outcome)) return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
   if (outcome.outcome !== 'refused') return later();
-  if (outcome.code === 'alreadyVoided') return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
   if (outcome.code === 'alreadySettled') return happened({ type: 'PAYMENT_CAPTURED', attemptId: id });
   log.error({ attempt: id, reason: outcome.reason }, 'a payment that nobody wants cannot be voided');
   return later();
@@ -92,9 +91,8 @@ const sweepEveryMs = 20_000;
 /** Voids an attempt that was given up, should it turn up after all (I26). */
 export const sweep = async ({ id, sentAt }: PaymentAttempt, parts: SagaParts): Promise<Handled> => {
   const outcome = await parts.payments.voidByAttempt(id);
-  if (outcome.outcome === 'applied') return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
+  if (isVoided(outcome)) return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
   if (outcome.outcome !== 'refused') return later(sweepEveryMs);
-  if (outcome.code === 'alreadyVoided') return happened({ type: 'PAYMENT_VOIDED', attemptId: id });
   // It did turn up: declined.
   if (outcome.code === 'notApproved') return happened({ type: 'PAYMENT_ABSENT', attemptId: id });
   const age = ageOf(sentAt, parts);
