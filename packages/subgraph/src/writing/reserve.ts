@@ -32,11 +32,10 @@ export const reserve = async <Item extends Reserved>(reservation: Reservation<It
     if (await table.create(mine)) return true;
     const present = await table.get(key);
     if (present === null) continue;
-    if (!isMine(present)) {
-      if (Date.parse(present.reservedAt) + graceMs > now.getTime()) return false;
-      if (await isHeld(present)) return false;
-    }
-    if (await table.replace(isMine(present) ? again(present) : mine, present.version)) return true;
+    const isOwn = isMine(present);
+    const isFresh = Date.parse(present.reservedAt) + graceMs > now.getTime();
+    if (!isOwn && (isFresh || (await isHeld(present)))) return false;
+    if (await table.replace(isOwn ? again(present) : mine, present.version)) return true;
   }
 };
 
