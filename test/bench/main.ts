@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { installPeers } from './install.ts';
 import { load } from './load.ts';
 import { startPinned, type Pinned } from './processes.ts';
 import { composeShop, operations } from './shop.ts';
@@ -47,9 +48,26 @@ const median = (values: readonly number[]): number =>
 const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN;
 
-const startGateways = async (supergraph: string): Promise<Map<string, Pinned>> =>
+const startGateways = async (supergraph: string, origin: string): Promise<Map<string, Pinned>> =>
   new Map([
     ['apollo', await startPinned(join(here, 'gateways/apollo-main.ts'), { core: GATEWAY_CORE, args: [supergraph] })],
+    [
+      'limit',
+      await startPinned(join(here, 'gateways/limit-main.ts'), { core: GATEWAY_CORE, args: [origin, 'undici'] }),
+    ],
+    [
+      'limit-sockets',
+      await startPinned(join(here, 'gateways/limit-main.ts'), { core: GATEWAY_CORE, args: [origin, 'sockets'] }),
+    ],
+    ['hive', await startPinned(join(here, 'gateways/hive-main.ts'), { core: GATEWAY_CORE, args: [supergraph] })],
+    [
+      'hive-rust',
+      await startPinned(join(here, 'gateways/hive-main.ts'), {
+        core: GATEWAY_CORE,
+        args: [supergraph],
+        env: { HIVE_ROUTER_RUNTIME: 'true' },
+      }),
+    ],
     [
       'ours',
       await startPinned(resolve(here, '../../gateway/src/main.ts'), {
@@ -116,11 +134,12 @@ const measure = async (profile: Profile, gateways: ReadonlyMap<string, Pinned>):
   });
 };
 
+installPeers();
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const supergraph = join(folder, 'supergraph.graphql');
 const subgraphs = await startPinned(join(here, 'subgraphs-main.ts'), { core: LOAD_CORE });
 writeFileSync(supergraph, composeShop(subgraphs.url));
-const gateways = await startGateways(supergraph);
+const gateways = await startGateways(supergraph, subgraphs.url);
 const rows: Row[] = [];
 try {
   for (const profile of profiles) rows.push(...(await measure(profile, gateways)));

@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { operations } from '../shop.ts';
+import { socketClient, undiciClient } from './limit/client.ts';
+import { heavy } from './limit/heavy.ts';
+import { small } from './limit/small.ts';
+
+/**
+ * What can be had in Node: a handler by hand for each operation, in which nothing is checked. Arguments are the origin of
+ * the subgraphs and the client, `undici` or `sockets`.
+ */
+const [, , origin = '', client] = process.argv;
+const ask = client === 'sockets' ? socketClient(origin) : undiciClient(origin);
+const handlers = new Map([
+  [operations.heavy, heavy],
+  [operations.small, small],
+] as const);
+
+const server = createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8');
+  request.on('data', (chunk: string) => (body += chunk));
+  request.on('end', () => {
+    const { query } = JSON.parse(body) as { query: string };
+    const handle = handlers.get(query as (typeof operations)['small']);
+    if (handle === undefined) {
+      response.writeHead(400).end('{"errors":[{"message":"There is no handler for this operation."}]}');
+      return;
+    }
+    void handle(ask).then((text) => {
+      const length = Buffer.byteLength(text);
+      response
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': length })
+        .end(text);
+    });
+  });
+});
+server.listen(0, '127.0.0.1', () =>
+  process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
+);
+process.on('disconnect', () => process.exit());
