@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApolloServer } from './apollo-server.ts';
 import { createFederation } from './federation.ts';
 import { createApp } from './http/app.ts';
-import { createContext, trustEveryone, type TraceAccess } from './http/context.ts';
+import { createContext, logKeysChange, trustEveryone, type TraceAccess } from './http/context.ts';
 import { createDrain, type Handler } from './http/drain.ts';
 import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
@@ -80,7 +80,9 @@ const createGraphqlParts = async (options: GatewayOptions) => {
     log,
   });
   const context = createContext({
-    verifyToken: conformance ? trustEveryone : createTokenVerifier({ issuers: options.issuers }),
+    verifyToken: conformance
+      ? trustEveryone
+      : createTokenVerifier({ issuers: options.issuers, onKeysChange: logKeysChange(log) }),
     signViewer: signerOf(options),
     traceAccess: options.traceAccess,
     requestDeadlineMs,

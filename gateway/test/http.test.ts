@@ -45,6 +45,25 @@ describe('the caller', () => {
     expect(answer.data).toBeUndefined();
   });
 
+  it('with a token that nobody can verify, for want of keys, gets 503 and is not told to sign in again', async () => {
+    await using issuer = await TestIssuer.start('staff');
+    await using own = await TestGateway.start(compose(shop.subgraphs), { issuers: [issuer.trusted] });
+    const headers = await issuer.caller({ sub: 's-1' });
+    issuer.down = true;
+    const answer = await own.query('{ leaders }', {}, headers);
+    expect([answer.status, answer.errors]).toStrictEqual([
+      503,
+      [{ message: 'A service is unavailable.', extensions: { code: 'DOWNSTREAM_UNAVAILABLE', retryable: true } }],
+    ]);
+    expect(answer.headers.has('www-authenticate')).toBe(false);
+    expect(answer.data).toBeUndefined();
+    expect((await own.query('{ leaders }')).data).toStrictEqual({ leaders: ['c1'] });
+    const forged = await own.query('{ leaders }', {}, { authorization: 'Bearer a.b.c' });
+    expect(forged.status).toBe(401);
+    issuer.down = false;
+    await expect.poll(async () => (await own.query('{ leaders }', {}, headers)).status, { timeout: 5_000 }).toBe(200);
+  });
+
   it('is signed for the subgraphs, once a request, with the request’s id', async () => {
     shop.accounts.received.length = 0;
     shop.points.received.length = 0;

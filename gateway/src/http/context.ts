@@ -1,5 +1,12 @@
 import { AppError } from '@qsr/errors';
-import { guest, hasScope, type TokenVerifier, type Viewer, type ViewerSigner } from '@qsr/identity';
+import {
+  guest,
+  hasScope,
+  type TokenVerifier,
+  type TokenVerifierOptions,
+  type Viewer,
+  type ViewerSigner,
+} from '@qsr/identity';
 import { createDeadline } from '@qsr/resilience';
 import type { Logger } from '@qsr/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,7 +31,10 @@ const TRACE_SCOPE = 'trace:calls';
 const isTraced = ({ headers }: FastifyRequest, viewer: Viewer, access: TraceAccess): boolean =>
   headers['x-trace-calls'] === '1' && (access === 'everyone' || hasScope(viewer, TRACE_SCOPE));
 
-/** Makes the context of each request. Throws a `GraphQLError` `UNAUTHENTICATED` (HTTP 401) for a token that does not verify. */
+/**
+ * Makes the context of each request. Throws a `GraphQLError`: `UNAUTHENTICATED` (HTTP 401) for a token that does not
+ * verify, `DOWNSTREAM_UNAVAILABLE` (503) while that cannot be told for want of the issuer's keys.
+ */
 export const createContext = (options: ContextOptions) => {
   const { verifyToken, signViewer, traceAccess, requestDeadlineMs, log } = options;
 
@@ -34,9 +44,9 @@ export const createContext = (options: ContextOptions) => {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const reason = error.cause instanceof Error ? error.cause.message : undefined;
-      log.info({ requestId: request.id, reason }, 'token refused');
-      // RFC 6750: a refused token is told apart from a missing one.
-      void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+      log.info({ requestId: request.id, code: error.code, reason }, 'token refused');
+      // RFC 6750: a refused token is told apart from a missing one, and makes clients sign in again.
+      if (error.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer error="invalid_token"');
       throw refusal(error);
     }
   };
@@ -57,6 +67,14 @@ export const createContext = (options: ContextOptions) => {
     };
   };
 };
+
+/** Says once that an issuer's keys cannot be fetched, and once that they can again; requests say only that they failed. */
+export const logKeysChange =
+  (log: Logger): NonNullable<TokenVerifierOptions['onKeysChange']> =>
+  (issuer, problem) => {
+    if (problem === undefined) log.info({ issuer }, 'keys of the identity provider are fetched again');
+    else log.error({ issuer, err: problem }, 'keys of the identity provider cannot be fetched');
+  };
 
 /** The context of a conformance run: everyone is a guest, nobody is asked. */
 export const trustEveryone: TokenVerifier = () => Promise.resolve(guest);

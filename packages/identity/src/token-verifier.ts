@@ -1,6 +1,6 @@
 import { AppError } from '@qsr/errors';
-import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { createKeySet } from './key-set.ts';
+import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
+import { KeySet, KeysUnavailable } from './key-set.ts';
 import { guest, type Viewer, type ViewerKind } from './viewer.ts';
 
 /** An identity provider that is trusted for one kind of caller. The kind is decided here, never by a token. */
@@ -16,16 +16,19 @@ export interface TokenVerifierOptions {
   readonly now?: () => Date;
   /** For how long keys keep working while their provider is down, in ms. Default: one hour. */
   readonly cacheMs?: number;
+  /** Told once when the keys of an issuer can no longer be fetched, and why, and once (undefined) when they can again. */
+  readonly onKeysChange?: (issuer: string, problem: Error | undefined) => void;
 }
 
 /**
  * Turns an `Authorization` header into the viewer. No header is a guest; anything that does not verify throws
- * `AppError` `UNAUTHENTICATED`, also when the provider cannot be asked.
+ * `AppError` `UNAUTHENTICATED`. When that cannot be told, because the issuer's keys cannot be fetched and none that are
+ * known fit, it throws `DOWNSTREAM_UNAVAILABLE`: the token may be good, and its bearer need not sign in again.
  */
 export type TokenVerifier = (authorization: string | undefined) => Promise<Viewer>;
 
 interface TrustedIssuer extends Issuer {
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: KeySet;
 }
 
 /** Asymmetric only: with a shared-secret algorithm a public key would be enough to sign. */
@@ -49,6 +52,11 @@ const messageFor = (cause: unknown): string | undefined => {
   if (cause instanceof NoBearerToken) return 'The authorization header is not of the form "Bearer <token>".';
   return undefined;
 };
+
+const refusalFor = (cause: unknown): AppError =>
+  cause instanceof KeysUnavailable
+    ? new AppError('DOWNSTREAM_UNAVAILABLE', undefined, { service: 'identity-provider', cause })
+    : new AppError('UNAUTHENTICATED', messageFor(cause), { cause });
 
 /** One provider may issue for several audiences; a token that fits two entries fits none, for its kind is unclear. */
 const issuerOf = (token: string, trusted: readonly TrustedIssuer[]): TrustedIssuer => {
@@ -78,17 +86,24 @@ const viewerOf = (claims: JWTPayload, kind: Issuer['kind']): Viewer => {
 export const createTokenVerifier = ({
   issuers,
   now = () => new Date(),
-  cacheMs,
+  cacheMs = HOUR_MS,
+  onKeysChange,
 }: TokenVerifierOptions): TokenVerifier => {
-  const options = { maxAgeMs: cacheMs ?? HOUR_MS, now: () => now().getTime() };
-  const trusted = issuers.map((issuer) => ({ ...issuer, keys: createKeySet(issuer.jwksUri, options) }));
+  const keysOf = ({ issuer, jwksUri }: Issuer): KeySet =>
+    new KeySet({
+      jwksUri,
+      maxAgeMs: cacheMs,
+      now: () => now().getTime(),
+      onChange: (problem) => onKeysChange?.(issuer, problem),
+    });
+  const trusted = issuers.map((issuer) => ({ ...issuer, keys: keysOf(issuer) }));
 
   return async (authorization) => {
     if (authorization === undefined) return guest;
     try {
       const token = bearerToken(authorization);
       const { issuer, audience, kind, keys } = issuerOf(token, trusted);
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jwtVerify(token, keys.find, {
         issuer,
         audience,
         algorithms: ALGORITHMS,
@@ -98,7 +113,7 @@ export const createTokenVerifier = ({
       });
       return viewerOf(payload, kind);
     } catch (cause) {
-      throw new AppError('UNAUTHENTICATED', messageFor(cause), { cause });
+      throw refusalFor(cause);
     }
   };
 };

@@ -26,6 +26,7 @@ export const signToken = (key: TestKey, claims: JWTPayload, now = new Date()): P
 export class Provider implements AsyncDisposable {
   keys: JWK[];
   down = false;
+  hangs = false;
   requests = 0;
   readonly #server: Server;
 
@@ -33,6 +34,7 @@ export class Provider implements AsyncDisposable {
     this.keys = keys.map(({ jwk }) => jwk);
     this.#server = createServer((_request, response) => {
       this.requests += 1;
+      if (this.hangs) return;
       response.statusCode = this.down ? 503 : 200;
       response.end(this.down ? 'down' : JSON.stringify({ keys: this.keys }));
     });

@@ -121,38 +121,108 @@ describe('a token that does not verify is refused and never served as a guest', 
 
 describe('while the identity provider is down', () => {
   const start = Date.parse('2026-01-01T12:00:00Z');
+  const unavailable = { code: 'DOWNSTREAM_UNAVAILABLE', extensions: { service: 'identity-provider' } };
+
+  /** A verifier with a provider and a clock of its own, and what it says of its keys. */
+  const setUp = async () => {
+    const provider = await new Provider([customerKey]).start();
+    const clock = { now: start };
+    const now = () => new Date(clock.now);
+    const said: string[] = [];
+    const verifyAt = createTokenVerifier({
+      issuers: [{ issuer: customerIssuer, jwksUri: provider.jwksUri, audience, kind: 'customer' }],
+      now,
+      onKeysChange: (issuer, problem) => said.push(`${issuer}: ${problem === undefined ? 'well' : 'ill'}`),
+    });
+    const request = async (key = customerKey) => verifyAt(`Bearer ${await signToken(key, customerClaims, now())}`);
+    return { provider, clock, said, request, [Symbol.asyncDispose]: () => provider[Symbol.asyncDispose]() };
+  };
 
   it('cached keys work for an hour, then nobody is let in, until it is back', async () => {
+    await using own = await setUp();
+    expect((await own.request()).kind).toBe('customer');
+    own.provider.down = true;
+    for (const passed of [11, 30, 59]) {
+      own.clock.now = start + minutes(passed);
+      expect((await own.request()).customerId).toBe(customerId);
+    }
+    expect(own.provider.requests).toBeGreaterThan(1);
+    own.clock.now = start + minutes(61);
+    await expect(own.request()).rejects.toMatchObject(unavailable);
+    own.provider.down = false;
+    own.clock.now += 1_000;
+    expect((await own.request()).kind).toBe('customer');
+    expect(own.said).toStrictEqual([`${customerIssuer}: ill`, `${customerIssuer}: well`]);
+  });
+
+  it('a gateway that has no keys yet cannot tell a good token from a bad one, and asks once a second', async () => {
+    await using own = await setUp();
+    own.provider.down = true;
+    const forger = { ...(await createKey('c1')), kid: 'made-up' };
+    for (const key of [customerKey, forger, customerKey]) {
+      await expect(own.request(key)).rejects.toMatchObject(unavailable);
+    }
+    expect(own.provider.requests).toBe(1);
+    own.clock.now += 1_000;
+    own.provider.down = false;
+    expect((await own.request()).kind).toBe('customer');
+    await expect(own.request(forger)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(own.provider.requests).toBe(2);
+  });
+
+  it('a token that is refused whatever its key is needs no keys', async () => {
+    await using own = await setUp();
+    own.provider.down = true;
+    const strange = createTokenVerifier({
+      issuers: [{ issuer: staffIssuer, jwksUri: own.provider.jwksUri, audience, kind: 'staff' }],
+    });
+    const token = await signToken(customerKey, customerClaims);
+    await expect(strange(`Bearer ${token}`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(own.provider.requests).toBe(0);
+  });
+});
+
+describe('a flood of made-up key ids', () => {
+  it.each([
+    ['up', 'UNAUTHENTICATED', 2],
+    ['down', 'DOWNSTREAM_UNAVAILABLE', 2],
+    ['hanging', 'DOWNSTREAM_UNAVAILABLE', 2],
+  ] as const)('costs honest clients nothing while the provider is %s', async (state, code, requests) => {
     await using provider = await new Provider([customerKey]).start();
-    let time = start;
+    let time = Date.now();
     const now = () => new Date(time);
-    const verifyLater = createTokenVerifier({
+    const verifyAt = createTokenVerifier({
       issuers: [{ issuer: customerIssuer, jwksUri: provider.jwksUri, audience, kind: 'customer' }],
       now,
     });
-    const request = async () => verifyLater(`Bearer ${await signToken(customerKey, customerClaims, now())}`);
-
-    expect((await request()).kind).toBe('customer');
-    provider.down = true;
-    for (const passed of [11, 30, 59]) {
-      time = start + minutes(passed);
-      expect((await request()).customerId).toBe(customerId);
-    }
-    expect(provider.requests).toBeGreaterThan(1);
-    time = start + minutes(61);
-    await expect(request()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    provider.down = false;
-    expect((await request()).kind).toBe('customer');
+    const honest = `Bearer ${await signToken(customerKey, customerClaims, now())}`;
+    const forged = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => signToken({ ...staffKey, kid: `made-up ${index}` }, customerClaims)),
+    );
+    await verifyAt(honest);
+    provider.down = state === 'down';
+    provider.hangs = state === 'hanging';
+    time += 6_000;
+    const flood = forged.map((token) => expect(verifyAt(`Bearer ${token}`)).rejects.toMatchObject({ code }));
+    expect((await verifyAt(honest)).customerId).toBe(customerId);
+    await Promise.all(flood);
+    expect((await verifyAt(honest)).customerId).toBe(customerId);
+    expect(provider.requests).toBe(requests);
   });
 
-  it('a key that was never seen is refused', async () => {
+  it('does not keep a new key from working', async () => {
+    const next = await createKey('c2');
     await using provider = await new Provider([customerKey]).start();
-    provider.down = true;
-    const neverSeen = createTokenVerifier({
+    let time = Date.now();
+    const verifyAt = createTokenVerifier({
       issuers: [{ issuer: customerIssuer, jwksUri: provider.jwksUri, audience, kind: 'customer' }],
+      now: () => new Date(time),
     });
-    await expect(neverSeen(`Bearer ${await signToken(customerKey, customerClaims)}`)).rejects.toMatchObject({
-      code: 'UNAUTHENTICATED',
-    });
+    const bearer = async (key: TestKey) => `Bearer ${await signToken(key, customerClaims)}`;
+    const madeUp = { ...staffKey, kid: 'made-up' };
+    await expect(verifyAt(await bearer(madeUp))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    provider.keys = [customerKey.jwk, next.jwk];
+    time += 5_000;
+    expect((await verifyAt(await bearer(next))).kind).toBe('customer');
   });
 });
