@@ -9,7 +9,7 @@ export interface RequestContext {
   readonly viewer: Viewer;
   readonly deadline: Deadline;
   /** The viewer's signature, made once and sent to every subgraph; undefined when nothing is signed. */
-  readonly signature: () => Promise<string> | undefined;
+  readonly signature: () => string | Promise<string> | undefined;
   /** Present when the client asked for `extensions.calls` and may have it. */
   readonly calls: CallTrace | undefined;
   /** Milliseconds since the epoch. */

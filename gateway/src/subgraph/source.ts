@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { SubgraphAnswer, SubgraphFetch } from '@qsr/engine';
 import { AppError } from '@qsr/errors';
 import { VIEWER_HEADER } from '@qsr/identity';
-import { createPolicy, deadlineSignal, type Policy } from '@qsr/resilience';
+import { createPolicy, type Policy } from '@qsr/resilience';
 import type { Logger } from '@qsr/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
@@ -74,13 +74,14 @@ const located = (
   });
 };
 
-const headersOf = async (context: RequestContext, timeoutMs: number): Promise<Record<string, string>> => {
-  const signature = await context.signature();
-  return {
-    'x-request-id': context.requestId,
-    'x-timeout-ms': String(timeoutMs),
-    ...(signature === undefined ? {} : { [VIEWER_HEADER]: signature }),
-  };
+/** Names and values in turn. A signature that is at hand is not waited for. */
+const headersOf = (
+  context: RequestContext,
+  { timeoutMs, signature }: { readonly timeoutMs: number; readonly signature: string | undefined },
+): readonly string[] => {
+  const headers = ['x-request-id', context.requestId, 'x-timeout-ms', String(timeoutMs)];
+  if (signature !== undefined) headers.push(VIEWER_HEADER, signature);
+  return headers;
 };
 
 class Source implements SubgraphSource {
@@ -117,19 +118,20 @@ class Source implements SubgraphSource {
     }
   }
 
-  async #ask({ body, isMutation }: SubgraphFetch, context: RequestContext): Promise<Answer> {
+  #ask({ body, isMutation }: SubgraphFetch, context: RequestContext): Promise<Answer> {
     const { name, timeoutMs } = this.#options;
-    const remainingMs = context.deadline.remainingMs();
-    const allowedMs = isMutation ? remainingMs : Math.min(remainingMs, timeoutMs);
-    const headers = await headersOf(context, allowedMs);
-    const policy = isMutation ? this.#policies.write : this.#policies.read;
-    return policy.execute(
-      async (signal) => {
-        context.calls?.sent(name);
-        return readAnswer(await this.#transport.post({ headers, body, signal }), name);
-      },
-      deadlineSignal(allowedMs, context.deadline.signal),
-    );
+    const remainingMs = (): number => context.deadline.remainingMs();
+    const exchange = async (): Promise<Answer> => {
+      const signature = context.signature();
+      const allowedMs = isMutation ? remainingMs() : Math.min(remainingMs(), timeoutMs);
+      const headers = headersOf(context, {
+        timeoutMs: allowedMs,
+        signature: typeof signature === 'object' ? await signature : signature,
+      });
+      context.calls?.sent(name);
+      return readAnswer(await this.#transport.post({ headers, body, timeoutMs: allowedMs }), name);
+    };
+    return (isMutation ? this.#policies.write : this.#policies.read).guard(exchange, remainingMs);
   }
 
   close(): Promise<void> {

@@ -1,10 +1,13 @@
-import { Pool } from 'undici';
+import { OutOfTime } from '@qsr/resilience';
+import { Pool, type Dispatcher } from 'undici';
 
 /** One HTTP exchange with a subgraph. */
 export interface Exchange {
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn, beside those that are the same for every exchange. */
+  readonly headers: readonly string[];
   readonly body: string;
-  readonly signal: AbortSignal;
+  /** What it may take, in ms. */
+  readonly timeoutMs: number;
 }
 
 /** An answer as it came: not yet looked at, except that it was not too long. */
@@ -15,7 +18,7 @@ export interface RawAnswer {
 
 /** The connections to one subgraph. */
 export interface Transport {
-  /** Throws what undici throws, and an `Error` for an answer above the size limit. */
+  /** Throws what undici throws, `OutOfTime`, and an `Error` for an answer above the size limit. */
   post(exchange: Exchange): Promise<RawAnswer>;
   close(): Promise<void>;
 }
@@ -38,28 +41,78 @@ const connectionFaults: readonly string[] = [
 export const isConnectionFault = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && connectionFaults.includes(String(error.code));
 
+const sameHeaders: readonly string[] = ['accept', 'application/json', 'content-type', 'application/json'];
+
+/** Collects an answer. undici calls it directly: streams, signals and promises of its own would cost more than the rest. */
+class Reply implements Dispatcher.DispatchHandler {
+  readonly answer: Promise<RawAnswer>;
+  readonly #maxBytes: number;
+  readonly #timer: NodeJS.Timeout;
+  #resolve!: (answer: RawAnswer) => void;
+  #reject!: (error: Error) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #givenUp: Error | undefined;
+  #status = 0;
+  #chunks: Buffer[] = [];
+  #size = 0;
+
+  constructor({ timeoutMs }: Exchange, maxBytes: number) {
+    this.#maxBytes = maxBytes;
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#timer = setTimeout(() => this.#giveUp(new OutOfTime(timeoutMs)), timeoutMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#givenUp !== undefined) controller.abort(this.#givenUp);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    this.#status = status;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.#maxBytes) this.#giveUp(new Error(`the answer is longer than ${this.#maxBytes} bytes`));
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#chunks;
+    const whole = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
+    this.#resolve({ status: this.#status, text: whole.toString('utf8') });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    clearTimeout(this.#timer);
+    this.#reject(error);
+  }
+
+  /** A request that still waits for a socket ends here, and on the socket as soon as it has one. */
+  #giveUp(error: Error): void {
+    clearTimeout(this.#timer);
+    this.#givenUp = error;
+    this.#reject(error);
+    this.#controller?.abort(error);
+  }
+}
+
 /** Opens a keep-alive pool to the subgraph's URL. `maxBytes` bounds an answer, so that none can exhaust the memory. */
 export const createTransport = (url: string, { maxBytes }: { readonly maxBytes: number }): Transport => {
   const { origin, pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
   const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: CONNECT_TIMEOUT_MS } });
 
   return {
-    post: async ({ headers, body, signal }) => {
-      const response = await pool.request({
-        method: 'POST',
-        path: `${pathname}${search}`,
-        headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
-        body,
-        signal,
-      });
-      const chunks: Buffer[] = [];
-      let size = 0;
-      for await (const chunk of response.body) {
-        chunks.push(chunk as Buffer);
-        size += (chunk as Buffer).length;
-        if (size > maxBytes) throw new Error(`the answer is longer than ${maxBytes} bytes`);
-      }
-      return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') };
+    post: (exchange) => {
+      const reply = new Reply(exchange, maxBytes);
+      const headers = [...sameHeaders, ...exchange.headers];
+      pool.dispatch({ method: 'POST', path, headers, body: exchange.body }, reply);
+      return reply.answer;
     },
     // Nothing is in flight when a gateway closes; whatever still is has lost its client.
     close: () => pool.destroy(),

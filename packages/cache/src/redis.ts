@@ -1,4 +1,4 @@
-import { createPolicy, type PolicyState } from '@qsr/resilience';
+import { createPolicy, type BreakerState } from '@qsr/resilience';
 import { Redis } from 'ioredis';
 import type { TextEntry } from './local.ts';
 
@@ -38,7 +38,7 @@ const open = ({ url, prefix }: RedisConnection): Redis => {
 export const connectRedis = (connection: RedisConnection) => {
   const redis = open(connection);
   let away = false;
-  const report = (state: PolicyState) => {
+  const report = (state: BreakerState) => {
     if (state === 'open' && !away) {
       away = true;
       connection.log?.warn('Redis does not answer; values are kept in this process meanwhile');

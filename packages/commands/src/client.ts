@@ -1,6 +1,6 @@
 import { AppError } from '@qsr/errors';
 import { COMMAND_HEADER, createCommandSigner } from '@qsr/identity';
-import { createPolicy, deadlineSignal, type PolicyState } from '@qsr/resilience';
+import { createPolicy, deadlineSignal, type BreakerState } from '@qsr/resilience';
 import { Pool } from 'undici';
 import { pathOf, type CommandContract } from './contract.ts';
 
@@ -32,7 +32,7 @@ export interface Sending {
 export interface CommandClient {
   send<Input, Output>(contract: CommandContract<Input, Output>, input: Input, sending: Sending): Promise<Output>;
   /** State of the breaker: `open` while the service is left alone. */
-  state(): PolicyState;
+  state(): BreakerState;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { createPolicy, deadlineSignal, type PolicyState } from '@qsr/resilience';
+import { createPolicy, deadlineSignal, type BreakerState } from '@qsr/resilience';
 import { isRefusal, isRetryable, toAppError } from './failure.ts';
 import { createHttp, type LegacyCall } from './http.ts';
 import { defaultLimits, type ConnectionOptions, type LegacySessionOptions } from './options.ts';
@@ -12,7 +12,7 @@ export interface Transport {
   send<T>(call: LegacyCall<T>, session: LegacySessionOptions, deadline?: AbortSignal): Promise<T>;
   /** Starts the time that one batch of reads may take. */
   deadline(session: LegacySessionOptions): AbortSignal;
-  state(): PolicyState;
+  state(): BreakerState;
   close(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export interface ServiceOptions extends ConnectionOptions {
 export const policyBase = ({ service, log, now }: ServiceOptions, what: string, halfOpenAfterMs: number) => ({
   name: service,
   isFailure: (error: unknown) => !isRefusal(error),
-  onStateChange: (state: PolicyState) => {
+  onStateChange: (state: BreakerState) => {
     if (state === 'open') log?.warn(`${what} fail; it is left alone for ${halfOpenAfterMs} ms`);
     if (state === 'closed') log?.info(`${what} are answered again`);
   },

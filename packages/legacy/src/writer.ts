@@ -1,5 +1,5 @@
 import { AppError } from '@qsr/errors';
-import { createPolicy, deadlineSignal, type PolicyState } from '@qsr/resilience';
+import { createPolicy, deadlineSignal, type BreakerState } from '@qsr/resilience';
 import { LegacyFailure, type FailureKind } from './failure.ts';
 import { createHttp, type LegacyCall } from './http.ts';
 import { defaultWriteLimits, type LegacySessionOptions } from './options.ts';
@@ -13,7 +13,7 @@ export interface Writer {
    * never thrown.
    */
   send<T>(call: LegacyCall<T>, session: LegacySessionOptions): Promise<T | Unsettled>;
-  state(): PolicyState;
+  state(): BreakerState;
   close(): Promise<void>;
 }
 

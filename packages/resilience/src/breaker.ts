@@ -1,5 +1,3 @@
-import { CircuitState, type IBackoffFactory, type IBreaker } from 'cockatiel';
-
 /** When a circuit breaker opens, and how long it stays open. */
 export interface BreakerOptions {
   /** Share of failed calls, in percent, at which it opens. */
@@ -12,65 +10,121 @@ export interface BreakerOptions {
   readonly halfOpenAfterMs: number;
 }
 
+/** Where a breaker stands. It turns half-open with the first call after its pause. */
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** How a call was let in: as one of many, or alone, to try whether the system is back. */
+export type Entry = 'call' | 'trial';
+
+/** How a call ended. An abandoned one says nothing about the system. */
+export type Outcome = 'success' | 'failure' | 'abandoned';
+
+/** Thrown instead of a call while the breaker is open. */
+export class BrokenCircuit extends Error {}
+
 interface Slice {
-  readonly index: number;
+  /** Of the clock, in widths of a slice. */
+  index: number;
   calls: number;
   failures: number;
 }
 
 const SLICES = 10;
 
-/**
- * Counts calls in slices of time. cockatiel's own `SamplingBreaker` moves its window once per call, so that after a
- * busy minute and a quiet hour the old successes still outvote an outage; here only the clock ages them.
- */
-export const createWindowBreaker = (options: BreakerOptions, now: () => number): IBreaker => {
-  const width = options.windowMs / SLICES;
-  let slices: Slice[] = [];
+/** Calls of the last while, counted in slices of time, so that the clock alone ages them. */
+class CallWindow {
+  readonly #options: BreakerOptions;
+  readonly #slices: readonly Slice[] = Array.from({ length: SLICES }, () => ({ index: -1, calls: 0, failures: 0 }));
 
-  const record = (failures: 0 | 1): void => {
-    const index = Math.floor(now() / width);
-    slices = slices.filter((slice) => slice.index > index - SLICES);
-    let current = slices.at(-1);
-    if (current?.index !== index) {
-      current = { index, calls: 0, failures: 0 };
-      slices.push(current);
-    }
-    current.calls += 1;
-    current.failures += failures;
-  };
+  constructor(options: BreakerOptions) {
+    this.#options = options;
+  }
 
-  const mustOpen = (): boolean => {
-    const calls = slices.reduce((sum, slice) => sum + slice.calls, 0);
-    const failures = slices.reduce((sum, slice) => sum + slice.failures, 0);
-    return calls >= options.minimumCalls && failures * 100 >= options.failurePercent * calls;
-  };
+  record(failures: 0 | 1, now: number): void {
+    const index = this.#indexAt(now);
+    const slice = this.#slices[index % SLICES] as Slice;
+    if (slice.index !== index) Object.assign(slice, { index, calls: 0, failures: 0 });
+    slice.calls += 1;
+    slice.failures += failures;
+  }
 
-  return {
-    state: undefined,
-    success: (state) => {
-      if (state === CircuitState.HalfOpen) slices = [];
-      record(0);
-    },
-    failure: (state) => {
-      record(1);
-      return state !== CircuitState.Closed || mustOpen();
-    },
-  };
-};
+  hasTooManyFailures(now: number): boolean {
+    const oldest = this.#indexAt(now) - SLICES;
+    const recent = this.#slices.filter(({ index }) => index > oldest);
+    const calls = recent.reduce((sum, slice) => sum + slice.calls, 0);
+    const failures = recent.reduce((sum, slice) => sum + slice.failures, 0);
+    const { minimumCalls, failurePercent } = this.#options;
+    return calls >= minimumCalls && failures * 100 >= failurePercent * calls;
+  }
 
-/**
- * cockatiel compares the pause with `Date.now()`, which jumps when a machine's clock is set. A pause that is endless
- * until our own clock says that it is over, and then none at all, makes every part of the breaker follow one clock.
- */
-export const createPause = (ms: number, now: () => number): IBackoffFactory<unknown> => ({
-  next() {
-    const startedAt = now();
-    return {
-      next: () => createPause(ms, now).next(undefined),
-      get duration() {
-        return now() - startedAt >= ms ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-      },
-    };
-  },
-});
+  clear(): void {
+    for (const slice of this.#slices) slice.index = -1;
+  }
+
+  #indexAt(now: number): number {
+    return Math.floor((now * SLICES) / this.#options.windowMs);
+  }
+}
+
+/** A circuit breaker. Whoever was let in must say how it ended. `now` is a monotonic clock in milliseconds. */
+export class Breaker {
+  readonly #options: BreakerOptions;
+  readonly #now: () => number;
+  readonly #onStateChange: (state: BreakerState) => void;
+  readonly #window: CallWindow;
+  #state: BreakerState = 'closed';
+  #openedAt = 0;
+  #trial = Promise.withResolvers<undefined>();
+
+  constructor(options: BreakerOptions, now: () => number, onStateChange: (state: BreakerState) => void) {
+    this.#options = options;
+    this.#now = now;
+    this.#onStateChange = onStateChange;
+    this.#window = new CallWindow(options);
+  }
+
+  get state(): BreakerState {
+    return this.#state;
+  }
+
+  /** Lets a call in; a promise when it must wait for the end of a trial and then ask again. Throws `BrokenCircuit`. */
+  enter(): Entry | Promise<undefined> {
+    if (this.#state === 'closed') return 'call';
+    if (this.#state === 'half-open') return this.#trial.promise;
+    if (this.#now() - this.#openedAt < this.#options.halfOpenAfterMs) throw new BrokenCircuit('the circuit is open');
+    this.#trial = Promise.withResolvers();
+    this.#turn('half-open');
+    return 'trial';
+  }
+
+  /** A trial that nobody waited for is no success: the system may still hang. */
+  leave(entry: Entry, outcome: Outcome): void {
+    if (entry === 'trial') this.#endTrial(outcome);
+    else if (outcome === 'success') this.#window.record(0, this.#now());
+    else if (outcome === 'failure') this.#countFailure();
+  }
+
+  #countFailure(): void {
+    const now = this.#now();
+    this.#window.record(1, now);
+    if (this.#state === 'closed' && this.#window.hasTooManyFailures(now)) this.#open(now);
+  }
+
+  #endTrial(outcome: Outcome): void {
+    if (outcome === 'success') {
+      this.#window.clear();
+      this.#turn('closed');
+    } else this.#open(this.#now());
+    this.#trial.resolve(undefined);
+  }
+
+  #open(now: number): void {
+    this.#openedAt = now;
+    this.#turn('open');
+  }
+
+  #turn(state: BreakerState): void {
+    this.#state = state;
+    this.#onStateChange(state);
+  }
+}

@@ -12,12 +12,28 @@ export const deadlineSignal = (ms: number, parent?: AbortSignal): AbortSignal =>
   return parent === undefined ? timer : AbortSignal.any([parent, timer]);
 };
 
-/** Starts a deadline of `ms` milliseconds from now, ended early by its parent. */
-export const createDeadline = (ms: number, parent?: AbortSignal): Deadline => {
-  const endsAt = performance.now() + ms;
-  const signal = deadlineSignal(ms, parent);
-  return { signal, remainingMs: () => (signal.aborted ? 0 : Math.max(0, Math.floor(endsAt - performance.now()))) };
-};
+/** Starts a deadline of `ms` milliseconds from now, ended early by its parent. The signal is made for whoever asks. */
+export const createDeadline = (ms: number, parent?: AbortSignal): Deadline => new RequestDeadline(ms, parent);
+
+class RequestDeadline implements Deadline {
+  readonly #endsAt: number;
+  readonly #parent: AbortSignal | undefined;
+  #signal: AbortSignal | undefined;
+
+  constructor(ms: number, parent: AbortSignal | undefined) {
+    this.#endsAt = performance.now() + ms;
+    this.#parent = parent;
+  }
+
+  get signal(): AbortSignal {
+    return (this.#signal ??= deadlineSignal(this.#endsAt - performance.now(), this.#parent));
+  }
+
+  remainingMs(): number {
+    if (this.#parent?.aborted === true || this.#signal?.aborted === true) return 0;
+    return Math.max(0, Math.floor(this.#endsAt - performance.now()));
+  }
+}
 
 /** Settles with the promise, or rejects with `reason()` as soon as the signal aborts: nobody waits past a deadline. */
 export const untilAborted = <T>(promise: Promise<T>, signal: AbortSignal, reason: () => Error): Promise<T> =>

@@ -1,4 +1,5 @@
-export { createPolicy, type Policy, type PolicyOptions, type PolicyState } from './policy.ts';
-export type { BreakerOptions } from './breaker.ts';
-export { createRetryBudget, type RetryBudget, type RetryOptions } from './retry.ts';
+export type { BreakerOptions, BreakerState } from './breaker.ts';
 export { createDeadline, deadlineSignal, type Deadline } from './deadline.ts';
+export { createPolicy, type Policy, type PolicyOptions } from './policy.ts';
+export { createRetryBudget, type RetryBudget, type RetryOptions } from './retry.ts';
+export { OutOfTime } from './time.ts';

@@ -1,21 +1,9 @@
 import { AppError } from '@qsr/errors';
-import {
-  BrokenCircuitError,
-  bulkhead,
-  BulkheadRejectedError,
-  circuitBreaker,
-  CircuitState,
-  handleWhen,
-  TaskCancelledError,
-  timeout,
-  TimeoutStrategy,
-} from 'cockatiel';
-import { createPause, createWindowBreaker, type BreakerOptions } from './breaker.ts';
+import { BrokenCircuit, Breaker, type BreakerOptions, type BreakerState, type Entry, type Outcome } from './breaker.ts';
 import { untilAborted } from './deadline.ts';
-import { createRetryBudget, withRetry, type RetryOptions } from './retry.ts';
-
-/** Where a breaker stands. It turns half-open with the first call after its pause. */
-export type PolicyState = 'closed' | 'open' | 'half-open';
+import { createRetryBudget, withRetry, type RetryBudget, type RetryOptions } from './retry.ts';
+import { Crowded, Slots } from './slots.ts';
+import { attempt, inTime, OutOfTime } from './time.ts';
 
 /** How calls to one system are protected, and how it is protected from them. */
 export interface PolicyOptions {
@@ -34,7 +22,7 @@ export interface PolicyOptions {
    * it reaches the caller as thrown, counts as a success and is not repeated. Default: every error does.
    */
   readonly isFailure?: (error: unknown) => boolean;
-  readonly onStateChange?: (state: PolicyState) => void;
+  readonly onStateChange?: (state: BreakerState) => void;
   /** Monotonic clock in milliseconds. */
   readonly now?: () => number;
   /** From 0 up to, not including, 1. */
@@ -49,95 +37,119 @@ export interface Policy {
    * what `isFailure` does not count as it is.
    */
   execute<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
-  state(): PolicyState;
+  /**
+   * The same for work that keeps its own time, which is cheaper: it must settle by itself, and throws `OutOfTime` when no
+   * answer came. It is not waited for a turn, nor another attempt made, when `remainingMs` says that no time is left.
+   */
+  guard<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T>;
+  state(): BreakerState;
 }
 
-type Answer<T> = { readonly value: T } | { readonly refusal: unknown };
+/** An answer that does not speak against the system, on its way to the caller. */
+class Refusal extends Error {}
 
-/** The caller went away too early for this call to say anything about the system. */
-class AbandonedError extends Error {}
-
-const stateNames: Record<CircuitState, PolicyState> = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.Open]: 'open',
-  [CircuitState.HalfOpen]: 'half-open',
-  [CircuitState.Isolated]: 'open',
-};
-
-const createCircuit = (options: PolicyOptions, now: () => number) => {
-  const circuit = circuitBreaker(
-    // cockatiel takes whatever is not counted for a success of the half-open trial. A trial nobody waited for is none.
-    handleWhen((error) => !(error instanceof AbandonedError) || circuit.state === CircuitState.HalfOpen),
-    {
-      breaker: createWindowBreaker(options.breaker, now),
-      halfOpenAfter: createPause(options.breaker.halfOpenAfterMs, now),
-    },
-  );
-  circuit.onStateChange((state) => options.onStateChange?.(stateNames[state]));
-  return circuit;
-};
-
-const toAppError = (error: unknown, service: string): AppError => {
+const toAppError = (error: unknown, service: string): unknown => {
+  if (error instanceof Refusal) return error.cause;
   if (error instanceof AppError) return error;
-  const late = error instanceof AbandonedError || error instanceof TaskCancelledError;
-  return new AppError(late ? 'DOWNSTREAM_TIMEOUT' : 'DOWNSTREAM_UNAVAILABLE', undefined, { service, cause: error });
+  const code = error instanceof OutOfTime ? 'DOWNSTREAM_TIMEOUT' : 'DOWNSTREAM_UNAVAILABLE';
+  return new AppError(code, undefined, { service, cause: error });
 };
 
-/** One attempt with its timeout. A refusal is returned, not thrown, so that the breaker sees a working system. */
-const createAttempt = (options: PolicyOptions, now: () => number) => {
-  const limit = timeout(options.timeoutMs, TimeoutStrategy.Aggressive);
-  const isFailure = options.isFailure ?? (() => true);
+class SystemPolicy implements Policy {
+  readonly #options: PolicyOptions;
+  readonly #slots: Slots;
+  readonly #breaker: Breaker;
+  readonly #retry: RetryOptions & { readonly budget: RetryBudget };
+  readonly #now: () => number;
 
-  const answer = async <T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<Answer<T>> => {
+  constructor(options: PolicyOptions) {
+    const { retry = { attempts: 1 }, now = () => performance.now() } = options;
+    this.#options = options;
+    this.#now = now;
+    this.#retry = { ...retry, budget: retry.budget ?? createRetryBudget() };
+    this.#slots = new Slots(options.concurrency, options.queue);
+    this.#breaker = new Breaker(options.breaker, now, (state) => options.onStateChange?.(state));
+  }
+
+  state(): BreakerState {
+    return this.#breaker.state;
+  }
+
+  execute<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const { timeoutMs, name } = this.#options;
+    const call = this.guard(
+      () => attempt(work, { timeoutMs, signal, now: this.#now }),
+      () => (signal?.aborted === true ? 0 : Number.POSITIVE_INFINITY),
+    );
+    if (signal === undefined) return call;
+    return untilAborted(
+      call,
+      signal,
+      () => new AppError('DOWNSTREAM_TIMEOUT', undefined, { service: name, cause: signal.reason }),
+    );
+  }
+
+  async guard<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T> {
+    const { random = Math.random } = this.#options;
+    const hasTime = (): boolean => remainingMs() > 0;
+    const isRetryable = (error: unknown): boolean => this.#isRetryable(error);
     try {
-      return { value: await work(signal) };
+      return await withRetry(() => this.#once(work, remainingMs), this.#retry, { hasTime, random, isRetryable });
     } catch (error) {
-      if (signal.aborted) throw new TaskCancelledError();
-      if (!isFailure(error)) return { refusal: error };
-      throw error;
+      throw toAppError(error, this.#options.name);
     }
-  };
+  }
 
-  return async <T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<Answer<T>> => {
-    const startedAt = now();
+  /** The bulkhead is outside the breaker: a rejection says nothing about the system and must not decide a trial. */
+  async #once<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T> {
+    const slot = this.#slots.take();
+    if (slot !== undefined) await inTime(slot, remainingMs()).catch((error: unknown) => this.#letGo(slot, error));
     try {
-      return await limit.execute((context) => answer(work, context.signal), signal);
-    } catch (error) {
-      // A caller with half a timeout of patience has seen a slow system; otherwise deadlines just below the timeout
-      // would keep the breaker from ever noticing one that hangs.
-      if (signal.aborted && now() - startedAt < options.timeoutMs / 2) throw new AbandonedError();
-      throw error;
+      if (remainingMs() <= 0) throw new OutOfTime(0);
+      let entry = this.#breaker.enter();
+      while (typeof entry !== 'string') {
+        await inTime(entry, remainingMs());
+        entry = this.#breaker.enter();
+      }
+      return await this.#through(entry, work);
+    } finally {
+      this.#slots.give();
     }
-  };
-};
+  }
 
-const noRetry: RetryOptions = { attempts: 1 };
+  /** Whoever stops waiting gives the slot back when it comes. */
+  #letGo(slot: Promise<unknown>, error: unknown): never {
+    void slot.then(() => this.#slots.give());
+    throw error;
+  }
+
+  async #through<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
+    let outcome: Outcome = 'success';
+    try {
+      return await work();
+    } catch (error) {
+      outcome = this.#outcomeOf(error);
+      throw outcome === 'success' ? new Refusal('an answer', { cause: error }) : error;
+    } finally {
+      this.#breaker.leave(entry, outcome);
+    }
+  }
+
+  /**
+   * A caller with half a timeout of patience has seen a slow system; otherwise deadlines just below the timeout would keep
+   * the breaker from ever noticing one that hangs.
+   */
+  #outcomeOf(error: unknown): Outcome {
+    const { timeoutMs, isFailure } = this.#options;
+    if (error instanceof OutOfTime) return error.waitedMs < timeoutMs / 2 ? 'abandoned' : 'failure';
+    return isFailure === undefined || isFailure(error) ? 'failure' : 'success';
+  }
+
+  #isRetryable(error: unknown): boolean {
+    if (error instanceof Refusal || error instanceof BrokenCircuit || error instanceof Crowded) return false;
+    return this.#retry.isRetryable?.(error) ?? true;
+  }
+}
 
 /** Makes the protection of one system. Keep one per system and process: breaker and budget live in it. */
-export const createPolicy = (options: PolicyOptions): Policy => {
-  const { name, retry = noRetry, now = () => performance.now(), random = Math.random } = options;
-  const budgeted = { ...retry, budget: retry.budget ?? createRetryBudget() };
-  // Outside the breaker, because a rejection says nothing about the system and must not decide a half-open trial.
-  const slots = bulkhead(options.concurrency, options.queue);
-  const circuit = createCircuit(options, now);
-  const attempt = createAttempt(options, now);
-
-  const isRetryable = (error: unknown): boolean =>
-    !(error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) &&
-    (retry.isRetryable?.(error) ?? true);
-
-  return {
-    async execute(work, signal = new AbortController().signal) {
-      const late = () => new AppError('DOWNSTREAM_TIMEOUT', undefined, { service: name, cause: signal.reason });
-      const once = () => slots.execute(() => circuit.execute(() => attempt(work, signal), signal), signal);
-      const answer = await untilAborted(withRetry(once, budgeted, { signal, random, isRetryable }), signal, late).catch(
-        (error: unknown) => {
-          throw toAppError(error, name);
-        },
-      );
-      if ('refusal' in answer) throw answer.refusal;
-      return answer.value;
-    },
-    state: () => stateNames[circuit.state],
-  };
-};
+export const createPolicy = (options: PolicyOptions): Policy => new SystemPolicy(options);

@@ -43,23 +43,24 @@ const pauseMs = (attempt: number, options: RetryOptions, random: () => number): 
   Math.floor(random() * Math.min(options.capMs ?? 200, (options.baseMs ?? 25) * 2 ** (attempt - 1)));
 
 interface RetryContext {
-  readonly signal: AbortSignal;
+  /** Whether another attempt is worth while. */
+  readonly hasTime: () => boolean;
   readonly random: () => number;
   readonly isRetryable: (error: unknown) => boolean;
 }
 
-/** Runs `once` until it succeeds, fails for good, or attempts, budget or the signal's time are used up. */
+/** Runs `once` until it succeeds, fails for good, or attempts, budget or time are used up. */
 export const withRetry = async <T>(
   once: () => Promise<T>,
   options: RetryOptions & { readonly budget: RetryBudget },
-  { signal, random, isRetryable }: RetryContext,
+  { hasTime, random, isRetryable }: RetryContext,
 ): Promise<T> => {
   options.budget.deposit();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once();
     } catch (error) {
-      if (attempt >= options.attempts || signal.aborted || !isRetryable(error) || !options.budget.spend()) throw error;
+      if (attempt >= options.attempts || !hasTime() || !isRetryable(error) || !options.budget.spend()) throw error;
       await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt, options, random)));
     }
   }

@@ -1,6 +1,6 @@
 import { AppError } from '@qsr/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPolicy, type PolicyOptions, type PolicyState } from '../src/index.ts';
+import { createPolicy, type BreakerState, type PolicyOptions } from '../src/index.ts';
 
 const options: PolicyOptions = {
   name: 'legacy-loyalty',
@@ -30,7 +30,7 @@ afterEach(() => {
 
 describe('the breaker', () => {
   const observed = (overrides: Partial<PolicyOptions> = {}) => {
-    const states: PolicyState[] = [];
+    const states: BreakerState[] = [];
     const policy = createPolicy({ ...options, ...overrides, onStateChange: (state) => states.push(state) });
     const run = async (times: number, work: () => Promise<unknown>) => {
       for (let index = 0; index < times; index += 1) await policy.execute(work).catch(() => undefined);
@@ -134,6 +134,19 @@ describe('the breaker', () => {
     vi.advanceTimersByTime(10_000);
     await leave(1);
     expect(states).toEqual(['open', 'half-open', 'open']);
+  });
+
+  it('lets calls that come during a trial wait for its end', async () => {
+    const { policy, run } = observed();
+    await run(20, fail);
+    vi.advanceTimersByTime(10_000);
+    const trial = Promise.withResolvers<string>();
+    const work = vi.fn(succeed);
+    const calls = [policy.execute(() => trial.promise), policy.execute(work), policy.execute(work)];
+    await vi.advanceTimersByTimeAsync(1);
+    expect(work).not.toHaveBeenCalled();
+    trial.resolve('back');
+    expect(await Promise.all(calls)).toEqual(['back', 'answer', 'answer']);
   });
 
   it('follows an injected clock alone', async () => {

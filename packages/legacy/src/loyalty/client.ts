@@ -1,4 +1,4 @@
-import type { PolicyState } from '@qsr/resilience';
+import type { BreakerState } from '@qsr/resilience';
 import type DataLoader from 'dataloader';
 import { createLoader, type KeyedReads } from '../loader.ts';
 import type { LegacyClientOptions, LegacySessionOptions } from '../options.ts';
@@ -41,8 +41,8 @@ export interface LoyaltyClient {
   /** Under limits of their own: no repetition, 3 s, and a breaker that knows writes only. */
   writes(options?: LegacySessionOptions): LoyaltyWrites;
   /** State of the breaker of reads: `open` while the system is left alone. */
-  state(): PolicyState;
-  writeState(): PolicyState;
+  state(): BreakerState;
+  writeState(): BreakerState;
   /** Ends calls in flight first. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { PolicyState } from '@qsr/resilience';
+import type { BreakerState } from '@qsr/resilience';
 import type { LegacyCall } from '../http.ts';
 import type { ConnectionOptions, LegacySessionOptions } from '../options.ts';
 import { createTransport } from '../transport.ts';
@@ -28,8 +28,8 @@ export interface PosSession {
 export interface PosClient {
   session(options?: LegacySessionOptions): PosSession;
   /** State of the breaker of reads: `open` while the system is left alone. */
-  state(): PolicyState;
-  writeState(): PolicyState;
+  state(): BreakerState;
+  writeState(): BreakerState;
   /** Ends calls in flight first. */
   close(): Promise<void>;
 }

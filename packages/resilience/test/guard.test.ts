@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@qsr/errors';
+import { createPolicy, OutOfTime, type PolicyOptions } from '../src/index.ts';
+
+const options: PolicyOptions = {
+  name: 'products',
+  timeoutMs: 800,
+  concurrency: 100,
+  queue: 0,
+  breaker: { failurePercent: 50, minimumCalls: 20, windowMs: 30_000, halfOpenAfterMs: 10_000 },
+};
+
+const succeed = () => Promise.resolve('answer');
+const late = (waitedMs: number) => () => Promise.reject(new OutOfTime(waitedMs));
+const forever = () => Number.POSITIVE_INFINITY;
+
+const codeOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.catch((error: unknown) => (error instanceof AppError ? error.code : error));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('work that keeps its own time', () => {
+  it('is answered as it answers', async () => {
+    expect(await createPolicy(options).guard(succeed, forever)).toBe('answer');
+  });
+
+  it('tells a system that hangs from callers without patience', async () => {
+    const policy = createPolicy(options);
+    for (let index = 0; index < 20; index += 1)
+      expect(await codeOf(policy.guard(late(399), forever))).toBe('DOWNSTREAM_TIMEOUT');
+    expect(policy.state()).toBe('closed');
+    for (let index = 0; index < 20; index += 1) await codeOf(policy.guard(late(400), forever));
+    expect(policy.state()).toBe('open');
+  });
+
+  it('is not begun, and not waited for, when no time is left', async () => {
+    const policy = createPolicy({ ...options, concurrency: 1, queue: 10 });
+    const work = vi.fn(succeed);
+    const before = Promise.withResolvers<string>();
+    const first = policy.guard(() => before.promise, forever);
+    const waiting = codeOf(policy.guard(work, () => 500));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await waiting).toBe('DOWNSTREAM_TIMEOUT');
+    expect(await codeOf(policy.guard(work, () => 0))).toBe('DOWNSTREAM_TIMEOUT');
+    expect(work).not.toHaveBeenCalled();
+    before.resolve('answer');
+    await first;
+    expect(await policy.guard(work, forever)).toBe('answer');
+  });
+
+  it('is refused after it waited for a trial that failed', async () => {
+    const policy = createPolicy(options);
+    for (let index = 0; index < 20; index += 1) await codeOf(policy.guard(late(800), forever));
+    vi.advanceTimersByTime(10_000);
+    const calls = [policy.guard(late(800), forever), policy.guard(succeed, forever)].map(codeOf);
+    expect(await Promise.all(calls)).toEqual(['DOWNSTREAM_TIMEOUT', 'DOWNSTREAM_UNAVAILABLE']);
+  });
+});
