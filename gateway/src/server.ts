@@ -124,7 +124,9 @@ export const createGateway = async (options: GatewayOptions): Promise<Service> =
     await apollo.stop();
     await federation.close();
   };
-  const graphql = fastifyApolloHandler(apollo, { context });
+  const graphql = fastifyApolloHandler(apollo, {
+    context: (request, reply) => Promise.resolve(context(request, reply)),
+  });
   const handler: Handler = (request, reply) => Promise.resolve(graphql.call(app, request, reply));
   addHealthRoutes(app, drain);
   addGraphqlRoutes(app, drain.guard(handler), tabs);

@@ -32,39 +32,41 @@ const isTraced = ({ headers }: FastifyRequest, viewer: Viewer, access: TraceAcce
   headers['x-trace-calls'] === '1' && (access === 'everyone' || hasScope(viewer, TRACE_SCOPE));
 
 /**
- * Makes the context of each request. Throws a `GraphQLError`: `UNAUTHENTICATED` (HTTP 401) for a token that does not
+ * Makes the context of each request, at once where the token allows. Rejects with a `GraphQLError`: `UNAUTHENTICATED` (HTTP 401) for a token that does not
  * verify, `DOWNSTREAM_UNAVAILABLE` (503) while that cannot be told for want of the issuer's keys.
  */
 export const createContext = (options: ContextOptions) => {
   const { verifyToken, signViewer, traceAccess, requestDeadlineMs, log } = options;
 
-  const viewerOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Viewer> => {
-    try {
-      return await verifyToken(request.headers.authorization);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const reason = error.cause instanceof Error ? error.cause.message : undefined;
-      log.info({ requestId: request.id, code: error.code, reason }, 'token refused');
-      // RFC 6750: a refused token is told apart from a missing one, and makes clients sign in again.
-      if (error.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer error="invalid_token"');
-      throw refusal(error);
-    }
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): never => {
+    if (!(error instanceof AppError)) throw error;
+    const reason = error.cause instanceof Error ? error.cause.message : undefined;
+    log.info({ requestId: request.id, code: error.code, reason }, 'token refused');
+    // RFC 6750: a refused token is told apart from a missing one, and makes clients sign in again.
+    if (error.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    throw refusal(error);
   };
 
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+  return (request: FastifyRequest, reply: FastifyReply): RequestContext | Promise<RequestContext> => {
     const startedAt = Date.now();
     const deadline = createDeadline(requestDeadlineMs);
-    const viewer = await viewerOf(request, reply);
-    const calls = isTraced(request, viewer, traceAccess) ? createCallTrace() : undefined;
-    let signature: Promise<string> | undefined;
-    return {
-      requestId: request.id,
-      viewer,
-      deadline,
-      calls,
-      startedAt,
-      signature: () => (signature ??= signViewer?.({ viewer, trace: calls !== undefined })),
+
+    const contextOf = (viewer: Viewer): RequestContext => {
+      const calls = isTraced(request, viewer, traceAccess) ? createCallTrace() : undefined;
+      let signature: string | undefined;
+      return {
+        requestId: request.id,
+        viewer,
+        deadline,
+        calls,
+        startedAt,
+        signature: () => (signature ??= signViewer?.({ viewer, trace: calls !== undefined })),
+      };
     };
+
+    const viewer = verifyToken(request.headers.authorization);
+    if (!(viewer instanceof Promise)) return contextOf(viewer);
+    return viewer.then(contextOf, (error: unknown) => refuse(error, request, reply));
   };
 };
 
@@ -77,4 +79,4 @@ export const logKeysChange =
   };
 
 /** The context of a conformance run: everyone is a guest, nobody is asked. */
-export const trustEveryone: TokenVerifier = () => Promise.resolve(guest);
+export const trustEveryone: TokenVerifier = () => guest;

@@ -14,6 +14,9 @@ export interface KeySetOptions {
 /** Nobody can say whether a token is good: the keys could not be fetched, and those known are none, too old or others. */
 export class KeysUnavailable extends Error {}
 
+/** The keys of one answer of the provider. */
+export type Keys = JWTVerifyGetKey;
+
 /** Age in ms after which keys are fetched again, in the background. */
 const REFRESH_AFTER_MS = 10 * 60_000;
 /** Pauses in ms after a fetch, before the next one … */
@@ -31,7 +34,7 @@ const FETCH_TIMEOUT_MS = 2_000;
 const isKeySet = (body: unknown): body is JSONWebKeySet =>
   typeof body === 'object' && body !== null && 'keys' in body && Array.isArray(body.keys);
 
-const fetchKeys = async (jwksUri: string): Promise<JWTVerifyGetKey> => {
+const fetchKeys = async (jwksUri: string): Promise<Keys> => {
   const response = await fetch(jwksUri, { redirect: 'error', signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
   if (!response.ok) throw new Error(`${jwksUri} answered ${response.status}`);
   const body: unknown = await response.json();
@@ -47,7 +50,7 @@ const fetchKeys = async (jwksUri: string): Promise<JWTVerifyGetKey> => {
  */
 export class KeySet {
   readonly #options: KeySetOptions;
-  #keys: JWTVerifyGetKey | undefined;
+  #keys: Keys | undefined;
   #fetchedAt = Number.NEGATIVE_INFINITY;
   #triedAt = Number.NEGATIVE_INFINITY;
   #problem: Error | undefined;
@@ -59,7 +62,7 @@ export class KeySet {
 
   /** The key of a token, for `jwtVerify`. Rejects with `KeysUnavailable`, or with jose's error for a key that is not known. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
-    const known = this.#usable() ?? (await this.#newest(PAUSE_MS.noKeys));
+    const known = this.usable() ?? (await this.#newest(PAUSE_MS.noKeys));
     try {
       return await known(header, token);
     } catch (error) {
@@ -70,7 +73,8 @@ export class KeySet {
     }
   };
 
-  #usable(): JWTVerifyGetKey | undefined {
+  /** The keys that may be used now: the same object until they are fetched anew, which this starts when they are old. */
+  usable(): Keys | undefined {
     const { now, maxAgeMs } = this.#options;
     const age = now() - this.#fetchedAt;
     if (age > maxAgeMs) return undefined;
@@ -78,7 +82,7 @@ export class KeySet {
     return this.#keys;
   }
 
-  async #newest(pauseMs: number): Promise<JWTVerifyGetKey> {
+  async #newest(pauseMs: number): Promise<Keys> {
     await this.#refresh(pauseMs);
     if (this.#keys === undefined || this.#problem !== undefined) {
       throw new KeysUnavailable('the keys of the issuer cannot be fetched', { cause: this.#problem });

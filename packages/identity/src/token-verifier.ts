@@ -1,6 +1,7 @@
 import { AppError } from '@qsr/errors';
 import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { KeySet, KeysUnavailable } from './key-set.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 import { guest, type Viewer, type ViewerKind } from './viewer.ts';
 
 /** An identity provider that is trusted for one kind of caller. The kind is decided here, never by a token. */
@@ -21,14 +22,15 @@ export interface TokenVerifierOptions {
 }
 
 /**
- * Turns an `Authorization` header into the viewer. No header is a guest; anything that does not verify throws
- * `AppError` `UNAUTHENTICATED`. When that cannot be told, because the issuer's keys cannot be fetched and none that are
- * known fit, it throws `DOWNSTREAM_UNAVAILABLE`: the token may be good, and its bearer need not sign in again.
+ * Turns an `Authorization` header into the viewer: at once for no header, which is a guest, and for a token that was
+ * verified a moment ago. Anything that does not verify rejects with `AppError` `UNAUTHENTICATED`. When that cannot be
+ * told, because the issuer's keys cannot be fetched and none that are known fit, it rejects with
+ * `DOWNSTREAM_UNAVAILABLE`: the token may be good, and its bearer need not sign in again.
  */
-export type TokenVerifier = (authorization: string | undefined) => Promise<Viewer>;
+export type TokenVerifier = (authorization: string | undefined) => Viewer | Promise<Viewer>;
 
 interface TrustedIssuer extends Issuer {
-  readonly keys: KeySet;
+  readonly keySet: KeySet;
 }
 
 /** Asymmetric only: with a shared-secret algorithm a public key would be enough to sign. */
@@ -82,28 +84,33 @@ const viewerOf = (claims: JWTPayload, kind: Issuer['kind']): Viewer => {
   return Object.freeze({ kind, subject, customerId: null, scopes: scopesOf(claims) });
 };
 
-/** Makes the verifier of a process. Keys are fetched with the first token of an issuer and shared by all requests. */
-export const createTokenVerifier = ({
-  issuers,
-  now = () => new Date(),
-  cacheMs = HOUR_MS,
-  onKeysChange,
-}: TokenVerifierOptions): TokenVerifier => {
-  const keysOf = ({ issuer, jwksUri }: Issuer): KeySet =>
-    new KeySet({
-      jwksUri,
+const trustedIssuers = ({ issuers, now = () => new Date(), cacheMs = HOUR_MS, onKeysChange }: TokenVerifierOptions) =>
+  issuers.map((issuer): TrustedIssuer => {
+    const keySet = new KeySet({
+      jwksUri: issuer.jwksUri,
       maxAgeMs: cacheMs,
       now: () => now().getTime(),
-      onChange: (problem) => onKeysChange?.(issuer, problem),
+      onChange: (problem) => onKeysChange?.(issuer.issuer, problem),
     });
-  const trusted = issuers.map((issuer) => ({ ...issuer, keys: keysOf(issuer) }));
+    return { ...issuer, keySet };
+  });
 
-  return async (authorization) => {
-    if (authorization === undefined) return guest;
+/**
+ * Makes the verifier of a process. Keys are fetched with the first token of an issuer and shared by all requests. A token
+ * of a key that was withdrawn is refused from the first request on that comes ten minutes after the last fetch of keys,
+ * once those are fetched anew; while the provider is down, after `cacheMs`.
+ */
+export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifier => {
+  const { now = () => new Date() } = options;
+  const trusted = trustedIssuers(options);
+  const known = new VerifiedTokens(() => now().getTime());
+
+  const verify = async (authorization: string): Promise<Viewer> => {
     try {
       const token = bearerToken(authorization);
-      const { issuer, audience, kind, keys } = issuerOf(token, trusted);
-      const { payload } = await jwtVerify(token, keys.find, {
+      const { issuer, audience, kind, keySet } = issuerOf(token, trusted);
+      const keys = keySet.usable();
+      const { payload } = await jwtVerify(token, keySet.find, {
         issuer,
         audience,
         algorithms: ALGORITHMS,
@@ -111,9 +118,15 @@ export const createTokenVerifier = ({
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         currentDate: now(),
       });
-      return viewerOf(payload, kind);
+      const viewer = viewerOf(payload, kind);
+      const expiresAt = ((payload.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1_000;
+      if (keys !== undefined) known.keep(authorization, { viewer, keySet, keys, expiresAt });
+      return viewer;
     } catch (cause) {
       throw refusalFor(cause);
     }
   };
+
+  return (authorization) =>
+    authorization === undefined ? guest : (known.find(authorization) ?? verify(authorization));
 };

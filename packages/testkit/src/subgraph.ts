@@ -68,7 +68,7 @@ export const startSubgraph = async <Context extends RequestScope>(
   const ask = async (query: string, { viewer = guestViewer, variables = {}, headers = {} }: Asking = {}) => {
     const response = await fetch(service.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-viewer': await sign({ viewer, trace: true }), ...headers },
+      headers: { 'content-type': 'application/json', 'x-viewer': sign({ viewer, trace: true }), ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
