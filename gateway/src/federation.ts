@@ -4,6 +4,7 @@ import type { Logger } from '@qsr/telemetry';
 import { createEngine, createPlanners, type PlannerChoice, type Send } from '@qsr/engine';
 import { buildASTSchema, type GraphQLSchema } from 'graphql';
 import type { Executor, ExecutorRequest, GatewayInterface } from './apollo-types.ts';
+import { Admissions } from './direct/admissions.ts';
 import { createAuthorizedExecutor } from './authorization/executor.ts';
 import { createEngineExecutor } from './engine/executor.ts';
 import { withWidening } from './engine/widening-planner.ts';
@@ -28,6 +29,9 @@ export interface FederationOptions extends SubgraphLimits {
 /** Planner and executor of a supergraph. */
 export interface Federation {
   readonly gateway: GatewayInterface;
+  /** Runs an operation that was admitted. */
+  readonly execute: Executor;
+  readonly admissions: Admissions;
   /** Closes the connections to all subgraphs. */
   close(): Promise<void>;
 }
@@ -102,6 +106,14 @@ const engineFor = (options: FederationOptions, apiSchema: GraphQLSchema) => {
   });
 };
 
+/** For Apollo Server, which asks only for what it has let through; an operation that was run already is not run again. */
+const admitting =
+  (execute: Executor, admissions: Admissions): Executor =>
+  (request) => {
+    admissions.add(request);
+    return contextOf(request).result ?? execute(request);
+  };
+
 /** Wires Apollo's loader and planner to our authorization, our subgraph calls and our errors. */
 export const createFederation = (options: FederationOptions): Federation => {
   const { supergraph, protect, log } = options;
@@ -124,16 +136,20 @@ export const createFederation = (options: FederationOptions): Federation => {
     );
   };
 
+  const admissions = new Admissions();
+  let execute: Executor = () => Promise.reject(new Error('no schema is loaded'));
+
   const gateway: GatewayInterface = {
     load: async (context) => {
       const { schema, executor: fallback } = await apollo.load(context);
       sources.requireKnown();
       const engine = engineFor(options, schema);
       const executor = createEngineExecutor({ engine, schema, sendFor: sources.sendFor, fallback, log });
-      return { executor: protect ? protectedBy(executor) : executor };
+      execute = protect ? protectedBy(executor) : executor;
+      return { executor: admitting((request) => execute(request), admissions) };
     },
     onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
     stop: () => apollo.stop(),
   };
-  return { gateway, close: sources.close };
+  return { gateway, execute: (request) => execute(request), admissions, close: sources.close };
 };

@@ -1,5 +1,6 @@
 import type { Viewer } from '@qsr/identity';
 import type { Deadline } from '@qsr/resilience';
+import type { ExecutorResult } from './apollo-types.ts';
 import type { CallTrace } from './trace-calls.ts';
 
 /** What the gateway knows about one client request, from its first byte to its answer. */
@@ -8,10 +9,12 @@ export interface RequestContext {
   readonly requestId: string;
   readonly viewer: Viewer;
   readonly deadline: Deadline;
-  /** The viewer's signature, made once and sent to every subgraph; undefined when nothing is signed. */
-  readonly signature: () => string | Promise<string> | undefined;
+  /** The viewer's signature for subgraphs; undefined when nothing is signed. */
+  readonly signature: () => string | undefined;
   /** Present when the client asked for `extensions.calls` and may have it. */
   readonly calls: CallTrace | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Present when the operation was run already, and only its answer is still to be worded. */
+  readonly result?: Promise<ExecutorResult>;
 }

@@ -3,11 +3,13 @@ import type { PlannerChoice } from '@qsr/engine';
 import { createTokenVerifier, createViewerSigner, type Issuer } from '@qsr/identity';
 import type { Service } from '@qsr/lifecycle';
 import type { Logger } from '@qsr/telemetry';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createApolloServer } from './apollo-server.ts';
+import { createDirect } from './direct/direct.ts';
+import { handoverOf } from './direct/handover.ts';
 import { createFederation } from './federation.ts';
 import { createApp } from './http/app.ts';
-import { createContext, logKeysChange, trustEveryone, type TraceAccess } from './http/context.ts';
+import { createApolloContext, createContexts, logKeysChange, trustEveryone, type TraceAccess } from './http/context.ts';
 import { createDrain, type Handler } from './http/drain.ts';
 import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
@@ -79,19 +81,18 @@ const createGraphqlParts = async (options: GatewayOptions) => {
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     log,
   });
-  const context = createContext({
+  const contextOf = createContexts({
     verifyToken: conformance
       ? trustEveryone
       : createTokenVerifier({ issuers: options.issuers, onKeysChange: logKeysChange(log) }),
     signViewer: signerOf(options),
     traceAccess: options.traceAccess,
     requestDeadlineMs,
-    log,
   });
   await apollo.start().catch((cause: unknown) => {
     throw new Error(`the supergraph ${options.supergraph} cannot be served: ${firstComplaint(cause)}`, { cause });
   });
-  return { federation, apollo, context };
+  return { federation, apollo, contextOf };
 };
 
 /** GraphQL answers at `/` and `/graphql`; at `/` a browser gets GraphiQL, whose own requests then go to the same URL. */
@@ -110,26 +111,29 @@ const addGraphqlRoutes = (app: FastifyInstance, graphql: Handler, tabs: readonly
   });
 };
 
+/** What was run already is answered also by a server that takes nothing new. */
+const wasRun = ({ raw }: FastifyRequest): boolean => handoverOf(raw)?.context !== undefined;
+
 /**
  * Starts a gateway. Rejects with an `Error` that says what is wrong when the supergraph is missing or cannot be served,
  * the tabs cannot be read, or the port is taken.
  */
 export const createGateway = async (options: GatewayOptions): Promise<Service> => {
   const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
-  const { federation, apollo, context } = await createGraphqlParts(options);
-  const app = createApp(options.log);
+  const { federation, apollo, contextOf } = await createGraphqlParts(options);
+  const { log } = options;
+  const { execute, admissions } = federation;
   const drain = createDrain(options.drainGraceMs);
+  const app = createApp(log, (usual) => createDirect({ admissions, execute, contextOf, drain, usual, log }));
   const stop = async () => {
     await app.close();
     await apollo.stop();
     await federation.close();
   };
-  const graphql = fastifyApolloHandler(apollo, {
-    context: (request, reply) => Promise.resolve(context(request, reply)),
-  });
+  const graphql = fastifyApolloHandler(apollo, { context: createApolloContext(contextOf, log) });
   const handler: Handler = (request, reply) => Promise.resolve(graphql.call(app, request, reply));
   addHealthRoutes(app, drain);
-  addGraphqlRoutes(app, drain.guard(handler), tabs);
+  addGraphqlRoutes(app, drain.guard(handler, wasRun), tabs);
   try {
     const url = await app.listen({ host: options.host, port: options.port });
     return { url, drain: () => drain.finish().then(stop) };

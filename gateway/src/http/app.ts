@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { maskError, type ErrorCode } from '@qsr/errors';
 import type { Logger } from '@qsr/telemetry';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { handoverOf, takeBodies } from '../direct/handover.ts';
+import { requestIdOf } from './request-id.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
-/** A caller's own id is kept when it is harmless in a header and in a log. */
-const REQUEST_ID = /^[\w.:-]{1,64}$/;
+/** Longer than a load balancer keeps a connection: else it may send on one that is just being closed. In ms. */
+const KEEP_ALIVE_MS = 72_000;
 
 const codeFor = ({ statusCode = 500 }: FastifyError): ErrorCode => {
   if (statusCode === 413) return 'PAYLOAD_TOO_LARGE';
@@ -19,16 +21,27 @@ const answerOf = (code: ErrorCode, message: string): { errors: unknown[] } => ({
   errors: [maskError({ message, extensions: { code } })],
 });
 
-/** An HTTP server that gives every request an id, and answers every failure in the form of a GraphQL response. */
-export const createApp = (log: Logger): FastifyInstance => {
+const requestIdFor = (request: IncomingMessage): string => handoverOf(request)?.requestId ?? requestIdOf(request);
+
+/** May answer a request itself; `usual` is Fastify. */
+export type Intercept = (usual: RequestListener) => RequestListener;
+
+/**
+ * An HTTP server that gives every request an id, and answers every failure in the form of a GraphQL response. `intercept`
+ * sees each request first.
+ */
+export const createApp = (log: Logger, intercept: Intercept): FastifyInstance => {
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    genReqId: requestIdFor,
+    serverFactory: (usual) => {
+      const server = createServer(intercept(usual));
+      server.keepAliveTimeout = KEEP_ALIVE_MS;
+      return server;
     },
   });
+  takeBodies(app);
 
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);

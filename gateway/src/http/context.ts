@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '@qsr/errors';
 import {
   guest,
@@ -10,6 +11,7 @@ import {
 import { createDeadline } from '@qsr/resilience';
 import type { Logger } from '@qsr/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { handoverOf } from '../direct/handover.ts';
 import { refusal } from '../operation/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { createCallTrace } from '../trace-calls.ts';
@@ -23,52 +25,52 @@ export interface ContextOptions {
   readonly signViewer: ViewerSigner | undefined;
   readonly traceAccess: TraceAccess;
   readonly requestDeadlineMs: number;
-  readonly log: Logger;
 }
 
 const TRACE_SCOPE = 'trace:calls';
 
-const isTraced = ({ headers }: FastifyRequest, viewer: Viewer, access: TraceAccess): boolean =>
+const isTraced = (headers: IncomingHttpHeaders, viewer: Viewer, access: TraceAccess): boolean =>
   headers['x-trace-calls'] === '1' && (access === 'everyone' || hasScope(viewer, TRACE_SCOPE));
 
-/**
- * Makes the context of each request, at once where the token allows. Rejects with a `GraphQLError`: `UNAUTHENTICATED` (HTTP 401) for a token that does not
- * verify, `DOWNSTREAM_UNAVAILABLE` (503) while that cannot be told for want of the issuer's keys.
- */
-export const createContext = (options: ContextOptions) => {
-  const { verifyToken, signViewer, traceAccess, requestDeadlineMs, log } = options;
+/** The context of a request, at once where its token allows. Rejects with what `TokenVerifier` rejects with. */
+export type ContextOf = (headers: IncomingHttpHeaders, requestId: string) => RequestContext | Promise<RequestContext>;
 
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): never => {
-    if (!(error instanceof AppError)) throw error;
-    const reason = error.cause instanceof Error ? error.cause.message : undefined;
-    log.info({ requestId: request.id, code: error.code, reason }, 'token refused');
-    // RFC 6750: a refused token is told apart from a missing one, and makes clients sign in again.
-    if (error.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer error="invalid_token"');
-    throw refusal(error);
-  };
-
-  return (request: FastifyRequest, reply: FastifyReply): RequestContext | Promise<RequestContext> => {
+/** Makes the contexts of all requests. */
+export const createContexts = (options: ContextOptions): ContextOf => {
+  const { verifyToken, signViewer, traceAccess, requestDeadlineMs } = options;
+  return (headers, requestId) => {
     const startedAt = Date.now();
     const deadline = createDeadline(requestDeadlineMs);
 
     const contextOf = (viewer: Viewer): RequestContext => {
-      const calls = isTraced(request, viewer, traceAccess) ? createCallTrace() : undefined;
-      let signature: string | undefined;
-      return {
-        requestId: request.id,
-        viewer,
-        deadline,
-        calls,
-        startedAt,
-        signature: () => (signature ??= signViewer?.({ viewer, trace: calls !== undefined })),
-      };
+      const calls = isTraced(headers, viewer, traceAccess) ? createCallTrace() : undefined;
+      const signature = () => signViewer?.({ viewer, trace: calls !== undefined });
+      return { requestId, viewer, deadline, calls, startedAt, signature };
     };
 
-    const viewer = verifyToken(request.headers.authorization);
-    if (!(viewer instanceof Promise)) return contextOf(viewer);
-    return viewer.then(contextOf, (error: unknown) => refuse(error, request, reply));
+    const viewer = verifyToken(headers.authorization);
+    return viewer instanceof Promise ? viewer.then(contextOf) : contextOf(viewer);
   };
 };
+
+/**
+ * The context for Apollo Server. Rejects with a `GraphQLError`: `UNAUTHENTICATED` (HTTP 401) for a token that does not
+ * verify, `DOWNSTREAM_UNAVAILABLE` (503) while that cannot be told for want of the issuer's keys.
+ */
+export const createApolloContext =
+  (contextOf: ContextOf, log: Logger) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+    try {
+      return handoverOf(request.raw)?.context ?? (await contextOf(request.headers, request.id));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const reason = error.cause instanceof Error ? error.cause.message : undefined;
+      log.info({ requestId: request.id, code: error.code, reason }, 'token refused');
+      // RFC 6750: a refused token is told apart from a missing one, and makes clients sign in again.
+      if (error.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+      throw refusal(error);
+    }
+  };
 
 /** Says once that an issuer's keys cannot be fetched, and once that they can again; requests say only that they failed. */
 export const logKeysChange =

@@ -11,8 +11,11 @@ export interface Drain {
   started(): boolean;
   /** Resolves when the last request in flight has its answer. */
   finish(): Promise<void>;
-  /** Makes `finish` wait for the handler's requests, and refuses them once they come too late. */
-  guard(handler: Handler): Handler;
+  /** Makes `finish` wait until `leave`; false for a request that comes too late. */
+  enter(): boolean;
+  leave(): void;
+  /** Does so for the handler's requests, and refuses those that come too late, unless they were begun in time. */
+  guard(handler: Handler, wasBegun: (request: FastifyRequest) => boolean): Handler;
 }
 
 type Phase = 'serving' | 'unready' | 'refusing';
@@ -32,6 +35,16 @@ export const createDrain = (graceMs: number): Drain => {
   let inFlight = 0;
   let announceIdle = (): void => undefined;
 
+  const enter = (): boolean => {
+    if (phase === 'refusing') return false;
+    inFlight += 1;
+    return true;
+  };
+  const leave = (): void => {
+    inFlight -= 1;
+    if (inFlight === 0) announceIdle();
+  };
+
   return {
     started: () => phase !== 'serving',
     finish: async () => {
@@ -43,15 +56,16 @@ export const createDrain = (graceMs: number): Drain => {
         announceIdle = resolve;
       });
     },
+    enter,
+    leave,
     // Counted by the handler and not by Fastify's `onResponse`, which is silent when the client went away before the answer.
-    guard: (handler) => async (request, reply) => {
-      if (phase === 'refusing') return refuse(reply);
-      inFlight += 1;
+    guard: (handler, wasBegun) => async (request, reply) => {
+      if (wasBegun(request)) inFlight += 1;
+      else if (!enter()) return refuse(reply);
       try {
         return await handler(request, reply);
       } finally {
-        inFlight -= 1;
-        if (inFlight === 0) announceIdle();
+        leave();
       }
     },
   };

@@ -17,7 +17,9 @@ const misfitsIn = (extensions: ExecutorResult['extensions']): readonly GraphQLEr
 export const createTidyExecutor =
   (execute: Executor): Executor =>
   async (request) => {
-    const { extensions, errors = [], ...result } = await execute(request);
+    const whole = await execute(request);
+    if (whole.errors === undefined && whole.extensions === undefined) return whole;
+    const { extensions, errors = [], ...result } = whole;
     const others = Object.entries(extensions ?? {}).filter(([name]) => name !== MISFITS);
     const found = atAskedPlaces([...errors, ...misfitsIn(extensions)], request, result.data);
     return {

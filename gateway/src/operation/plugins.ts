@@ -3,6 +3,7 @@ import { AppError, codeOf } from '@qsr/errors';
 import type { Logger } from '@qsr/telemetry';
 import { OperationTypeNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
+import { logAnswered } from './answered.ts';
 import { passedLimit, type OperationLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 
@@ -82,11 +83,8 @@ export const loggingPlugin = (log: Logger): Plugin => ({
         for (const err of faults) log.error({ requestId, err }, 'operation failed in part');
         return Promise.resolve();
       },
-      willSendResponse: ({ operationName, contextValue, errors }) => {
-        const { requestId, viewer, startedAt } = contextValue;
-        const codes = [...new Set(errors?.map((error) => codeOf(error)))];
-        const ms = Date.now() - startedAt;
-        log.info({ requestId, operation: operationName, caller: viewer.kind, ms, codes }, 'answered');
+      willSendResponse: ({ operationName, contextValue: context, errors = [] }) => {
+        logAnswered(log, { context, operationName, errors });
         return Promise.resolve();
       },
     }),

@@ -74,13 +74,11 @@ const located = (
   });
 };
 
-/** Names and values in turn. A signature that is at hand is not waited for. */
-const headersOf = (
-  context: RequestContext,
-  { timeoutMs, signature }: { readonly timeoutMs: number; readonly signature: string | undefined },
-): readonly string[] => {
-  const headers = ['x-request-id', context.requestId, 'x-timeout-ms', String(timeoutMs)];
-  if (signature !== undefined) headers.push(VIEWER_HEADER, signature);
+/** Names and values in turn. */
+const headersOf = ({ requestId, signature }: RequestContext, timeoutMs: number): readonly string[] => {
+  const headers = ['x-request-id', requestId, 'x-timeout-ms', String(timeoutMs)];
+  const signed = signature();
+  if (signed !== undefined) headers.push(VIEWER_HEADER, signed);
   return headers;
 };
 
@@ -122,13 +120,9 @@ class Source implements SubgraphSource {
     const { name, timeoutMs } = this.#options;
     const remainingMs = (): number => context.deadline.remainingMs();
     const exchange = async (): Promise<Answer> => {
-      const signature = context.signature();
       const allowedMs = isMutation ? remainingMs() : Math.min(remainingMs(), timeoutMs);
-      const headers = headersOf(context, {
-        timeoutMs: allowedMs,
-        signature: typeof signature === 'object' ? await signature : signature,
-      });
       context.calls?.sent(name);
+      const headers = headersOf(context, allowedMs);
       return readAnswer(await this.#transport.post({ headers, body, timeoutMs: allowedMs }), name);
     };
     return (isMutation ? this.#policies.write : this.#policies.read).guard(exchange, remainingMs);

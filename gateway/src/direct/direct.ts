@@ -1,0 +1,114 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Logger } from '@qsr/telemetry';
+import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
+import { RawData } from '../engine/raw-data.ts';
+import type { ContextOf } from '../http/context.ts';
+import type { Drain } from '../http/drain.ts';
+import { requestIdOf } from '../http/request-id.ts';
+import { logAnswered } from '../operation/answered.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Admissions, Admitted, GraphqlCall } from './admissions.ts';
+import { handOver } from './handover.ts';
+import { answerTypeFor, callOf, readBody } from './incoming.ts';
+
+export interface DirectOptions {
+  readonly admissions: Admissions;
+  readonly execute: Executor;
+  readonly contextOf: ContextOf;
+  readonly drain: Drain;
+  /** The usual way: Fastify and Apollo Server. */
+  readonly usual: RequestListener;
+  readonly log: Logger;
+}
+
+/** One request while it is answered. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly answerType: string;
+  readonly body: Buffer;
+}
+
+/** Data in full, nothing to be said beside it: most answers. */
+const plainData = ({ data, errors, extensions }: ExecutorResult): RawData | undefined =>
+  data instanceof RawData && errors === undefined && extensions === undefined ? data : undefined;
+
+const write = ({ response, requestId, answerType }: Asked, { json }: RawData): void => {
+  const text = `{"data":${json}}\n`;
+  response.writeHead(200, [
+    'x-request-id',
+    requestId,
+    'content-type',
+    answerType,
+    'content-length',
+    String(Buffer.byteLength(text)),
+  ]);
+  response.end(text);
+};
+
+/**
+ * Answers operations that Apollo Server has admitted before without asking it again. Whatever is not plain (an unknown
+ * operation, a caller to be refused, an answer with errors) goes the usual way, with what was done so far: nothing is run
+ * twice, and there is one place that words refusals and errors.
+ */
+class Direct {
+  readonly #options: DirectOptions;
+
+  constructor(options: DirectOptions) {
+    this.#options = options;
+  }
+
+  readonly listener: RequestListener = (request, response) => {
+    const answerType = answerTypeFor(request);
+    if (answerType === undefined) this.#options.usual(request, response);
+    else {
+      const requestId = requestIdOf(request);
+      readBody(request, (body) => this.#answer({ request, response, requestId, answerType, body }));
+    }
+  };
+
+  #answer(asked: Asked): void {
+    const { admissions, contextOf, drain } = this.#options;
+    const call = callOf(asked.body);
+    const admitted = call && admissions.find(call);
+    if (call === undefined || admitted === undefined || !drain.enter()) {
+      this.#giveUp(asked);
+      return;
+    }
+    const context = contextOf(asked.request.headers, asked.requestId);
+    const answered =
+      context instanceof Promise
+        ? context.then(
+            (ready) => this.#run(asked, { call, admitted, context: ready }),
+            () => this.#giveUp(asked),
+          )
+        : this.#run(asked, { call, admitted, context });
+    void answered.finally(() => drain.leave());
+  }
+
+  async #run(
+    asked: Asked,
+    { call, admitted, context }: { call: GraphqlCall; admitted: Admitted; context: RequestContext },
+  ): Promise<void> {
+    const { execute, log } = this.#options;
+    const { query, operationName, variables } = call;
+    const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+    const running = execute({ ...admitted, request, context } as ExecutorRequest);
+    const data = await running.then(plainData, () => undefined);
+    if (data === undefined || context.calls !== undefined) {
+      this.#giveUp(asked, { ...context, result: running });
+      return;
+    }
+    write(asked, data);
+    logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
+  }
+
+  #giveUp({ request, response, requestId, body }: Asked, context?: RequestContext): void {
+    handOver(request, { requestId, body, ...(context === undefined ? {} : { context }) });
+    this.#options.usual(request, response);
+  }
+}
+
+/** Listens for requests: answers what it can by itself, and leaves the rest to `usual`. */
+export const createDirect = (options: DirectOptions): RequestListener => new Direct(options).listener;
