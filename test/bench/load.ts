@@ -1,38 +1,100 @@
-import { Pool } from 'undici';
+import { Client, type Message } from './wire.ts';
 
-/** What a slice of load found. Times in ms. */
+/** A request that is sent again and again, and how long the body of its answer is, in bytes. */
+export interface Exchange {
+  readonly url: string;
+  readonly body: string;
+  readonly bytes: number;
+}
+
+/** What a slice of load found. Times in ms; latencies in ascending order. */
 export interface Slice {
   readonly requests: number;
   readonly elapsedMs: number;
-  readonly latenciesMs: readonly number[];
+  readonly latenciesMs: Float64Array;
 }
 
 /** Thrown for an answer that is not the one that this gateway gave before. */
 export class OtherAnswer extends Error {}
 
-/** Keeps so many requests under way for so long, each of them the same, and checks every answer. */
-export const load = async (
-  url: string,
-  { body, expected, connections, ms }: { body: string; expected: string; connections: number; ms: number },
+const check = ({ head, body }: Message, bytes: number): void => {
+  if (head.startsWith('HTTP/1.1 200') && body.length === bytes) return;
+  throw new OtherAnswer(
+    `an answer of ${body.length} bytes where ${bytes} were expected: ${head.slice(0, 12)} ${body.toString().slice(0, 300)}`,
+  );
+};
+
+const sliceOf = (latenciesMs: readonly number[], began: number): Slice => ({
+  requests: latenciesMs.length,
+  elapsedMs: performance.now() - began,
+  latenciesMs: Float64Array.from(latenciesMs).sort(),
+});
+
+/** Keeps so many requests under way for so long. */
+export const closedLoop = async (
+  { url, body, bytes }: Exchange,
+  { connections, ms }: { readonly connections: number; readonly ms: number },
 ): Promise<Slice> => {
-  const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections, pipelining: 1 });
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const client = new Client(url);
   const latenciesMs: number[] = [];
   const began = performance.now();
-  const ask = async (): Promise<void> => {
-    while (performance.now() - began < ms) {
-      const sent = performance.now();
-      const response = await pool.request({ method: 'POST', path: pathname, headers, body });
-      const text = await response.body.text();
-      if (text.length !== expected.length) throw new OtherAnswer(`${response.statusCode} ${text.slice(0, 300)}`);
+  const worker = async (): Promise<void> => {
+    for (let sent = began; sent - began < ms; sent = performance.now()) {
+      check(await client.post(body), bytes);
       latenciesMs.push(performance.now() - sent);
     }
   };
   try {
-    await Promise.all(Array.from({ length: connections }, ask));
-    return { requests: latenciesMs.length, elapsedMs: performance.now() - began, latenciesMs };
+    await Promise.all(Array.from({ length: connections }, worker));
+    return sliceOf(latenciesMs, began);
   } finally {
-    await pool.destroy();
+    client.close();
+  }
+};
+
+/** So many requests are under way at most; whatever is due above that waits here, and counts as if it had been sent. */
+const MOST_UNDER_WAY = 256;
+
+/**
+ * Sends so many requests a second for so long, however long the answers take: a slow answer does not put off the next
+ * request. Latencies count from when a request was due, to the millisecond.
+ */
+export const openLoop = async (
+  { url, body, bytes }: Exchange,
+  { rps, ms }: { readonly rps: number; readonly ms: number },
+): Promise<Slice> => {
+  const client = new Client(url);
+  const total = Math.max(1, Math.floor((rps * ms) / 1000));
+  const latenciesMs: number[] = [];
+  const began = performance.now();
+  const dueAt = (index: number): number => began + (index * 1000) / rps;
+  const failed = Promise.withResolvers<never>();
+  let sent = 0;
+  let underWay = 0;
+  const worker = async (): Promise<void> => {
+    underWay += 1;
+    while (sent < total && dueAt(sent) <= performance.now()) {
+      const due = dueAt(sent);
+      sent += 1;
+      check(await client.post(body), bytes);
+      latenciesMs.push(performance.now() - due);
+    }
+    underWay -= 1;
+  };
+  const workers: Promise<void>[] = [];
+  const pace = async (): Promise<void> => {
+    while (sent < total) {
+      while (sent < total && underWay < MOST_UNDER_WAY && dueAt(sent) <= performance.now()) {
+        workers.push(worker().catch(failed.reject));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await Promise.all(workers);
+  };
+  try {
+    await Promise.race([pace(), failed.promise]);
+    return sliceOf(latenciesMs, began);
+  } finally {
+    client.close();
   }
 };

@@ -1,43 +1,60 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { schemaOf, subgraphNames } from './shop.ts';
+import { home } from './graphs/home.ts';
+import { shop } from './graphs/shop.ts';
+import { MessageReader, type Message } from './wire.ts';
 
 /**
  * All subgraphs behind one port. An answer is computed once and then given again: what is measured is the gateway. The
- * first argument is how long each answer takes, in ms.
+ * argument is how long each answer takes, in ms. `/fetches` tells how many requests there were.
  */
 const latencyMs = Number(process.argv[2] ?? 0);
-const schemas = new Map<string, GraphQLSchema>(subgraphNames.map((name) => [name, schemaOf(name)]));
+const schemas = new Map<string, GraphQLSchema>(
+  [shop, home].flatMap((graph) =>
+    Object.keys(graph.subgraphs).map((name): [string, GraphQLSchema] => [`/${name}`, graph.schemaOf(name)]),
+  ),
+);
 const answers = new Map<string, Buffer>();
+let fetches = 0;
 
-const answerTo = async (service: string, body: string): Promise<Buffer> => {
-  const known = answers.get(service + body);
-  if (known !== undefined) return known;
-  const schema = schemas.get(service);
-  if (schema === undefined) throw new Error(`no subgraph ${service}`);
-  const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
-  const answer = Buffer.from(
-    JSON.stringify(await graphql({ schema, source: query, variableValues: variables ?? null })),
+const packed = (json: string): Buffer =>
+  Buffer.from(
+    `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
   );
-  answers.set(service + body, answer);
-  return answer;
+
+const compute = async (path: string, body: string): Promise<Buffer> => {
+  const schema = schemas.get(path);
+  if (schema === undefined) return packed(`{"errors":[{"message":"There is no subgraph ${path}."}]}`);
+  const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
+  return packed(JSON.stringify(await graphql({ schema, source: query, variableValues: variables ?? null })));
 };
 
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    void answerTo((request.url ?? '').slice(1), Buffer.concat(chunks).toString()).then((answer) => {
-      const send = (): void => {
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length }).end(answer);
-      };
-      if (latencyMs === 0) send();
-      else setTimeout(send, latencyMs);
-    });
+const answer = ({ head, body }: Message, send: (answer: Buffer) => void): void => {
+  const path = head.slice(head.indexOf(' ') + 1, head.indexOf(' ', head.indexOf(' ') + 1));
+  if (path === '/fetches') {
+    send(packed(String(fetches)));
+    return;
+  }
+  fetches += 1;
+  const text = body.toString();
+  const known = answers.get(path + text);
+  if (known !== undefined) {
+    send(known);
+    return;
+  }
+  void compute(path, text).then((computed) => {
+    answers.set(path + text, computed);
+    send(computed);
   });
+};
+
+const server = createServer({ noDelay: true }, (socket) => {
+  const write = (bytes: Buffer): void => void socket.write(bytes);
+  const send = latencyMs === 0 ? write : (bytes: Buffer): void => void setTimeout(write, latencyMs, bytes);
+  const reader = new MessageReader((message) => answer(message, send));
+  socket.on('data', (chunk) => reader.push(chunk));
+  socket.on('error', () => socket.destroy());
 });
-server.keepAliveTimeout = 600_000;
 server.listen(0, '127.0.0.1', () =>
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
 );

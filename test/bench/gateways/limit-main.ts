@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { operations } from '../shop.ts';
+import { operations } from '../graphs/shop.ts';
 import { socketClient, undiciClient } from './limit/client.ts';
 import { heavy } from './limit/heavy.ts';
 import { small } from './limit/small.ts';

@@ -1,13 +1,12 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
-
-/** The graph of the standard federation benchmark, in its sizes: 6 users, 9 products, 11 reviews. */
+import { urlOf, type Graph } from './graph.ts';
 
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@provides"])';
 
-const typeDefs: Readonly<Record<string, string>> = {
+const subgraphs: Readonly<Record<string, string>> = {
   accounts: `${link}
     type Query { me: User user(id: ID!): User users: [User] }
     type User @key(fields: "id") { id: ID! name: String username: String @shareable birthday: Int }`,
@@ -87,25 +86,24 @@ const resolvers: Readonly<Record<string, Resolvers>> = {
   },
 };
 
-export const subgraphNames = Object.keys(typeDefs);
-
-/** The schema of a subgraph, with its data. */
-export const schemaOf = (name: string): GraphQLSchema =>
-  buildSubgraphSchema([{ typeDefs: parse(typeDefs[name] ?? ''), resolvers: (resolvers[name] ?? {}) as never }]);
-
-/** The supergraph, with the subgraphs at `<base>/<name>`. */
-export const composeShop = (base: string): string => {
-  const services = Object.entries(typeDefs).map(([name, sdl]) => ({
+const supergraph = (origin: string): string => {
+  const services = Object.entries(subgraphs).map(([name, sdl]) => ({
     name,
     typeDefs: parse(sdl),
-    url: `${base}/${name}`,
+    url: urlOf(origin, name),
   }));
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
   return supergraphSdl;
 };
 
-/** What is asked of the shop, by profile. */
+const schemaOf = (name: string): GraphQLSchema =>
+  buildSubgraphSchema([{ typeDefs: parse(subgraphs[name] ?? ''), resolvers: (resolvers[name] ?? {}) as never }]);
+
+/** The graph of the standard federation benchmark, in its sizes: 6 users, 9 products, 11 reviews. */
+export const shop: Graph = { subgraphs, schemaOf, supergraph };
+
+/** What is asked of the shop. */
 export const operations = {
   heavy: `fragment User on User { id username name }
 fragment Review on Review { id body }
