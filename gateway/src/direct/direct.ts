@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from '@qsr/telemetry';
-import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
+import type { Executor, ExecutorResult } from '../apollo-types.ts';
 import { RawData } from '../engine/raw-data.ts';
 import type { ContextOf } from '../http/context.ts';
 import type { Drain } from '../http/drain.ts';
@@ -94,7 +94,7 @@ class Direct {
     const { execute, log } = this.#options;
     const { query, operationName, variables } = call;
     const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
-    const running = execute({ ...admitted, request, context } as ExecutorRequest);
+    const running = execute({ ...admitted, request, context, overallCachePolicy: undefined });
     const data = await running.then(plainData, () => undefined);
     if (data === undefined || context.calls !== undefined) {
       this.#giveUp(asked, { ...context, result: running });

@@ -9,7 +9,7 @@ import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
-import { createTransport, isConnectionFault, type Transport } from './transport.ts';
+import { createTransport, isConnectionFault, type RawAnswer, type Transport } from './transport.ts';
 
 /** How subgraphs are called. Times in ms. */
 export interface SubgraphLimits {
@@ -86,6 +86,7 @@ class Source implements SubgraphSource {
   readonly #options: SubgraphOptions;
   readonly #transport: Transport;
   readonly #policies: { read: Policy; write: Policy };
+  readonly #read = (raw: RawAnswer): Answer => readAnswer(raw, this.#options.name);
 
   constructor(options: SubgraphOptions) {
     this.#options = options;
@@ -101,29 +102,32 @@ class Source implements SubgraphSource {
     return { data, ...(errors.length === 0 ? {} : { errors }) };
   }
 
-  async send(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
+  send(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
+    return this.#ask(fetch, context).then(
+      (answer) => {
+        context.calls?.reported(this.#options.name, answer.extensions['calls']);
+        return answer.errors.length === 0 ? answer : { ...answer, errors: located(answer.errors, fetch) };
+      },
+      (cause: unknown) => this.#failure(fetch, context, cause),
+    );
+  }
+
+  #failure(fetch: SubgraphFetch, { requestId }: RequestContext, cause: unknown): SubgraphAnswer {
     const { name, log } = this.#options;
-    try {
-      const { data, errors, extensions, isPlain } = await this.#ask(fetch, context);
-      context.calls?.reported(name, extensions['calls']);
-      return { data, errors: located(errors, fetch), isPlain };
-    } catch (cause) {
-      log.warn({ requestId: context.requestId, subgraph: name, err: cause }, 'subgraph call failed');
-      const error =
-        cause instanceof AppError ? cause : new AppError('INTERNAL_SERVER_ERROR', undefined, { service: name });
-      const errors = located([{ message: error.message, extensions: { ...error.extensions } }], fetch);
-      return { data: null, errors, isPlain: true };
-    }
+    log.warn({ requestId, subgraph: name, err: cause }, 'subgraph call failed');
+    const error =
+      cause instanceof AppError ? cause : new AppError('INTERNAL_SERVER_ERROR', undefined, { service: name });
+    const errors = located([{ message: error.message, extensions: { ...error.extensions } }], fetch);
+    return { data: null, errors, isPlain: true };
   }
 
   #ask({ body, isMutation }: SubgraphFetch, context: RequestContext): Promise<Answer> {
-    const { name, timeoutMs } = this.#options;
+    const { name, timeoutMs: readMs } = this.#options;
     const remainingMs = (): number => context.deadline.remainingMs();
-    const exchange = async (): Promise<Answer> => {
-      const allowedMs = isMutation ? remainingMs() : Math.min(remainingMs(), timeoutMs);
+    const exchange = (): Promise<Answer> => {
+      const timeoutMs = isMutation ? remainingMs() : Math.min(remainingMs(), readMs);
       context.calls?.sent(name);
-      const headers = headersOf(context, allowedMs);
-      return readAnswer(await this.#transport.post({ headers, body, timeoutMs: allowedMs }), name);
+      return this.#transport.post({ headers: headersOf(context, timeoutMs), body, timeoutMs }, this.#read);
     };
     return (isMutation ? this.#policies.write : this.#policies.read).guard(exchange, remainingMs);
   }

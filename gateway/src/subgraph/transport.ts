@@ -18,8 +18,8 @@ export interface RawAnswer {
 
 /** The connections to one subgraph. */
 export interface Transport {
-  /** Throws what undici throws, `OutOfTime`, and an `Error` for an answer above the size limit. */
-  post(exchange: Exchange): Promise<RawAnswer>;
+  /** Rejects with what undici gives, `OutOfTime`, an `Error` for an answer above the size limit, and what `read` throws. */
+  post<T>(exchange: Exchange, read: (answer: RawAnswer) => T): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -44,11 +44,12 @@ export const isConnectionFault = (error: unknown): boolean =>
 const sameHeaders: readonly string[] = ['accept', 'application/json', 'content-type', 'application/json'];
 
 /** Collects an answer. undici calls it directly: streams, signals and promises of its own would cost more than the rest. */
-class Reply implements Dispatcher.DispatchHandler {
-  readonly answer: Promise<RawAnswer>;
+class Reply<T> implements Dispatcher.DispatchHandler {
+  readonly answer: Promise<T>;
   readonly #maxBytes: number;
   readonly #timer: NodeJS.Timeout;
-  #resolve!: (answer: RawAnswer) => void;
+  #resolve!: (answer: T) => void;
+  readonly #read: (answer: RawAnswer) => T;
   #reject!: (error: Error) => void;
   #controller: Dispatcher.DispatchController | undefined;
   #givenUp: Error | undefined;
@@ -56,8 +57,9 @@ class Reply implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #size = 0;
 
-  constructor({ timeoutMs }: Exchange, maxBytes: number) {
+  constructor({ timeoutMs }: Exchange, maxBytes: number, read: (answer: RawAnswer) => T) {
     this.#maxBytes = maxBytes;
+    this.#read = read;
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -84,7 +86,11 @@ class Reply implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     const [first] = this.#chunks;
     const whole = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, text: whole.toString('utf8') });
+    try {
+      this.#resolve(this.#read({ status: this.#status, text: whole.toString('utf8') }));
+    } catch (error) {
+      this.#reject(error as Error);
+    }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -108,8 +114,8 @@ export const createTransport = (url: string, { maxBytes }: { readonly maxBytes: 
   const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: CONNECT_TIMEOUT_MS } });
 
   return {
-    post: (exchange) => {
-      const reply = new Reply(exchange, maxBytes);
+    post: (exchange, read) => {
+      const reply = new Reply(exchange, maxBytes, read);
       const headers = [...sameHeaders, ...exchange.headers];
       pool.dispatch({ method: 'POST', path, headers, body: exchange.body }, reply);
       return reply.answer;

@@ -17,8 +17,8 @@ export interface Run {
 export type Step = (run: Run) => Promise<number>;
 
 /** Sends a request, and keeps account of what its answer means for the run as a whole. */
-export const ask = async (run: Run, fetch: SubgraphFetch): Promise<SubgraphAnswer> => {
-  const answer = await run.send(fetch);
-  run.isPlain &&= answer.isPlain;
-  return answer;
-};
+export const ask = (run: Run, fetch: SubgraphFetch): Promise<SubgraphAnswer> =>
+  run.send(fetch).then((answer) => {
+    run.isPlain &&= answer.isPlain;
+    return answer;
+  });

@@ -1,9 +1,9 @@
 import { AppError } from '@qsr/errors';
 import { BrokenCircuit, Breaker, type BreakerOptions, type BreakerState, type Entry, type Outcome } from './breaker.ts';
 import { untilAborted } from './deadline.ts';
-import { createRetryBudget, withRetry, type RetryBudget, type RetryOptions } from './retry.ts';
+import { Retries, type RetryOptions } from './retry.ts';
 import { Crowded, Slots } from './slots.ts';
-import { attempt, inTime, OutOfTime } from './time.ts';
+import { attempt, begun, inTime, OutOfTime } from './time.ts';
 
 /** How calls to one system are protected, and how it is protected from them. */
 export interface PolicyOptions {
@@ -55,18 +55,25 @@ const toAppError = (error: unknown, service: string): unknown => {
   return new AppError(code, undefined, { service, cause: error });
 };
 
+/** One call under its policy. */
+interface Call<T> {
+  readonly work: () => Promise<T>;
+  readonly remainingMs: () => number;
+}
+
+/** Calls of a gateway pass here several times a request: no promise is made that the usual way through does not need. */
 class SystemPolicy implements Policy {
   readonly #options: PolicyOptions;
   readonly #slots: Slots;
   readonly #breaker: Breaker;
-  readonly #retry: RetryOptions & { readonly budget: RetryBudget };
+  readonly #retries: Retries;
   readonly #now: () => number;
 
   constructor(options: PolicyOptions) {
-    const { retry = { attempts: 1 }, now = () => performance.now() } = options;
+    const { retry = { attempts: 1 }, now = () => performance.now(), random = Math.random } = options;
     this.#options = options;
     this.#now = now;
-    this.#retry = { ...retry, budget: retry.budget ?? createRetryBudget() };
+    this.#retries = new Retries(retry, random);
     this.#slots = new Slots(options.concurrency, options.queue);
     this.#breaker = new Breaker(options.breaker, now, (state) => options.onStateChange?.(state));
   }
@@ -82,57 +89,79 @@ class SystemPolicy implements Policy {
       () => (signal?.aborted === true ? 0 : Number.POSITIVE_INFINITY),
     );
     if (signal === undefined) return call;
-    return untilAborted(
-      call,
-      signal,
-      () => new AppError('DOWNSTREAM_TIMEOUT', undefined, { service: name, cause: signal.reason }),
-    );
+    const late = () => new AppError('DOWNSTREAM_TIMEOUT', undefined, { service: name, cause: signal.reason });
+    return untilAborted(call, signal, late);
   }
 
-  async guard<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T> {
-    const { random = Math.random } = this.#options;
-    const hasTime = (): boolean => remainingMs() > 0;
-    const isRetryable = (error: unknown): boolean => this.#isRetryable(error);
-    try {
-      return await withRetry(() => this.#once(work, remainingMs), this.#retry, { hasTime, random, isRetryable });
-    } catch (error) {
-      throw toAppError(error, this.#options.name);
-    }
+  guard<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T> {
+    this.#retries.begin();
+    return this.#attempt({ work, remainingMs }, 1);
+  }
+
+  #attempt<T>(call: Call<T>, number: number): Promise<T> {
+    return this.#once(call).catch(async (error: unknown) => {
+      if (!this.#isRetryable(error) || call.remainingMs() <= 0 || !this.#retries.isWorthAnother(number, error))
+        throw toAppError(error, this.#options.name);
+      await this.#retries.pause(number);
+      return this.#attempt(call, number + 1);
+    });
   }
 
   /** The bulkhead is outside the breaker: a rejection says nothing about the system and must not decide a trial. */
-  async #once<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T> {
-    const slot = this.#slots.take();
-    if (slot !== undefined) await inTime(slot, remainingMs()).catch((error: unknown) => this.#letGo(slot, error));
+  #once<T>(call: Call<T>): Promise<T> {
+    if (this.#breaker.state !== 'closed' || call.remainingMs() <= 0 || !this.#slots.tryTake())
+      return this.#inTurn(call);
+    return this.#through('call', call.work);
+  }
+
+  async #inTurn<T>({ work, remainingMs }: Call<T>): Promise<T> {
+    if (!this.#slots.tryTake()) await this.#waitForSlot(remainingMs());
+    let entry: Entry;
     try {
-      if (remainingMs() <= 0) throw new OutOfTime(0);
-      let entry = this.#breaker.enter();
-      while (typeof entry !== 'string') {
-        await inTime(entry, remainingMs());
-        entry = this.#breaker.enter();
-      }
-      return await this.#through(entry, work);
-    } finally {
+      entry = await this.#entry(remainingMs);
+    } catch (error) {
       this.#slots.give();
+      throw error;
     }
+    return this.#through(entry, work);
   }
 
   /** Whoever stops waiting gives the slot back when it comes. */
-  #letGo(slot: Promise<unknown>, error: unknown): never {
-    void slot.then(() => this.#slots.give());
-    throw error;
+  async #waitForSlot(ms: number): Promise<void> {
+    const slot = this.#slots.wait();
+    try {
+      await inTime(slot, ms);
+    } catch (error) {
+      void slot.then(() => this.#slots.give());
+      throw error;
+    }
   }
 
-  async #through<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
-    let outcome: Outcome = 'success';
-    try {
-      return await work();
-    } catch (error) {
-      outcome = this.#outcomeOf(error);
-      throw outcome === 'success' ? new Refusal('an answer', { cause: error }) : error;
-    } finally {
-      this.#breaker.leave(entry, outcome);
-    }
+  async #entry(remainingMs: () => number): Promise<Entry> {
+    if (remainingMs() <= 0) throw new OutOfTime(0);
+    const entry = this.#breaker.enter();
+    if (typeof entry === 'string') return entry;
+    await inTime(entry, remainingMs());
+    return this.#entry(remainingMs);
+  }
+
+  #through<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
+    return begun(work).then(
+      (value) => {
+        this.#leave(entry, 'success');
+        return value;
+      },
+      (error: unknown) => {
+        const outcome = this.#outcomeOf(error);
+        this.#leave(entry, outcome);
+        throw outcome === 'success' ? new Refusal('an answer', { cause: error }) : error;
+      },
+    );
+  }
+
+  #leave(entry: Entry, outcome: Outcome): void {
+    this.#breaker.leave(entry, outcome);
+    this.#slots.give();
   }
 
   /**
@@ -146,8 +175,7 @@ class SystemPolicy implements Policy {
   }
 
   #isRetryable(error: unknown): boolean {
-    if (error instanceof Refusal || error instanceof BrokenCircuit || error instanceof Crowded) return false;
-    return this.#retry.isRetryable?.(error) ?? true;
+    return !(error instanceof Refusal || error instanceof BrokenCircuit || error instanceof Crowded);
   }
 }
 

@@ -42,26 +42,33 @@ export const createRetryBudget = (percent = 10): RetryBudget => {
 const pauseMs = (attempt: number, options: RetryOptions, random: () => number): number =>
   Math.floor(random() * Math.min(options.capMs ?? 200, (options.baseMs ?? 25) * 2 ** (attempt - 1)));
 
-interface RetryContext {
-  /** Whether another attempt is worth while. */
-  readonly hasTime: () => boolean;
-  readonly random: () => number;
-  readonly isRetryable: (error: unknown) => boolean;
-}
+/** Decides about repetitions of the calls of one policy. */
+export class Retries {
+  readonly #options: RetryOptions;
+  readonly #budget: RetryBudget;
+  readonly #random: () => number;
 
-/** Runs `once` until it succeeds, fails for good, or attempts, budget or time are used up. */
-export const withRetry = async <T>(
-  once: () => Promise<T>,
-  options: RetryOptions & { readonly budget: RetryBudget },
-  { hasTime, random, isRetryable }: RetryContext,
-): Promise<T> => {
-  options.budget.deposit();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await once();
-    } catch (error) {
-      if (attempt >= options.attempts || !hasTime() || !isRetryable(error) || !options.budget.spend()) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt, options, random)));
-    }
+  constructor(options: RetryOptions, random: () => number) {
+    this.#options = options;
+    this.#budget = options.budget ?? createRetryBudget();
+    this.#random = random;
   }
-};
+
+  /** Told of every call. */
+  begin(): void {
+    this.#budget.deposit();
+  }
+
+  /** True when attempt number `failed` is to be followed by another one, which the budget has then paid for. */
+  isWorthAnother(failed: number, error: unknown): boolean {
+    const { attempts, isRetryable } = this.#options;
+    return failed < attempts && (isRetryable?.(error) ?? true) && this.#budget.spend();
+  }
+
+  /** Resolves when it is time for the attempt after number `failed`. */
+  pause(failed: number): Promise<void> {
+    return new Promise((resolve) => {
+      setTimeout(resolve, pauseMs(failed, this.#options, this.#random));
+    });
+  }
+}

@@ -12,12 +12,15 @@ export class Slots {
     this.#queue = queue;
   }
 
-  /** Takes a slot; a promise when there is none yet. Throws `Crowded`. */
-  take(): Promise<void> | undefined {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return undefined;
-    }
+  /** Takes a slot if there is one. */
+  tryTake(): boolean {
+    if (this.#free === 0) return false;
+    this.#free -= 1;
+    return true;
+  }
+
+  /** Waits for a slot. Throws `Crowded`. */
+  wait(): Promise<void> {
     if (this.#waiting.length >= this.#queue) throw new Crowded('too many calls wait already');
     return new Promise((resolve) => this.#waiting.push(resolve));
   }

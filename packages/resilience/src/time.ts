@@ -8,6 +8,15 @@ export class OutOfTime extends Error {
   }
 }
 
+/** Begins work; when it throws instead of rejecting it has failed all the same. */
+export const begun = <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};
+
 /** Waits for a turn, at most so long. Rejects with `OutOfTime`, which says nothing about the system. */
 export const inTime = async (turn: Promise<unknown>, ms: number): Promise<void> => {
   if (ms <= 0) throw new OutOfTime(0);
@@ -47,7 +56,7 @@ export const attempt = <T>(
     const timer = setTimeout(() => giveUp(timeoutMs), timeoutMs);
     const leave = (): void => giveUp(now() - startedAt, caller?.reason);
     caller?.addEventListener('abort', leave, { once: true });
-    work(controller.signal)
+    begun(() => work(controller.signal))
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);

@@ -53,6 +53,17 @@ describe('work that keeps its own time', () => {
     expect(await policy.guard(work, forever)).toBe('answer');
   });
 
+  it('that throws instead of rejecting has failed, and keeps no slot', async () => {
+    const policy = createPolicy({ ...options, concurrency: 1 });
+    const broken = () => {
+      throw new Error('no such host');
+    };
+    expect(await codeOf(policy.guard(broken, forever))).toBe('DOWNSTREAM_UNAVAILABLE');
+    expect(await codeOf(policy.execute(broken))).toBe('DOWNSTREAM_UNAVAILABLE');
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await policy.guard(succeed, forever)).toBe('answer');
+  });
+
   it('is refused after it waited for a trial that failed', async () => {
     const policy = createPolicy(options);
     for (let index = 0; index < 20; index += 1) await codeOf(policy.guard(late(800), forever));
