@@ -107,10 +107,10 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
     const write = compileWriter(apiSchema, root, selections);
     return {
       run: async ({ variables, send }) => {
-        const run: Run = { data: {}, errors: [], variables, send, isPlain: true };
+        const run: Run = { data: {}, errors: [], variables, send, isPlain: true, isShared: false };
         const rounds = await steps(run);
         const { data: fetched, errors } = run;
-        const json = errors.length === 0 ? write(fetched, run.isPlain) : undefined;
+        const json = errors.length === 0 ? write(fetched, run) : undefined;
         if (json !== undefined) return { json, data: null, errors, misfits: [], rounds };
         return { json, errors, rounds, ...shape(fetched, { schema: apiSchema, root, selections }) };
       },

@@ -9,29 +9,28 @@ export const ownValue = (object: JsonObject, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
 /** A deep copy. */
-export const copyOf = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(copyOf);
+export const copyOf = <Value>(value: Value): Value => {
+  if (Array.isArray(value)) return value.map(copyOf) as Value;
   if (!isObject(value)) return value;
   const copy: JsonObject = {};
-  mergeInto(copy, value, true);
-  return copy;
+  for (const key in value) if (key !== '__proto__') copy[key] = copyOf(value[key]);
+  return copy as Value;
 };
 
-const mergeLists = (target: unknown[], source: readonly unknown[], isShared: boolean): void => {
-  for (const [index, value] of source.entries()) {
-    const known = target[index];
-    if (isObject(known) && isObject(value)) mergeInto(known, value, isShared);
-    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length)
-      mergeLists(known, value, isShared);
-    else target[index] = isShared ? copyOf(value) : value;
+const mergeLists = (target: unknown[], source: readonly unknown[]): void => {
+  for (let index = 0; index < source.length; index += 1) {
+    const [known, value] = [target[index], source[index]];
+    if (isObject(known) && isObject(value)) mergeInto(known, value);
+    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) mergeLists(known, value);
+    else target[index] = value;
   }
 };
 
 /**
  * Lays an answer over what is there, as Apollo's executor does: objects are merged, lists of equal length element by
- * element, everything else is replaced. Of a source that is used again (`isShared`) copies are laid.
+ * element, everything else is replaced. Parts of the source become parts of the target; the source itself stays as it is.
  */
-export const mergeInto = (target: JsonObject, source: JsonObject, isShared: boolean): void => {
+export const mergeInto = (target: JsonObject, source: JsonObject): void => {
   for (const key in source) {
     const value = source[key];
     // No field can have this name; as a key it would change what the object is.
@@ -41,9 +40,9 @@ export const mergeInto = (target: JsonObject, source: JsonObject, isShared: bool
       continue;
     }
     const known = ownValue(target, key);
-    if (isObject(known) && isObject(value)) mergeInto(known, value, isShared);
-    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length)
-      mergeLists(known, value, isShared);
-    else target[key] = isShared ? copyOf(value) : value;
+    if (known === value) continue;
+    if (isObject(known) && isObject(value)) mergeInto(known, value);
+    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) mergeLists(known, value);
+    else target[key] = value;
   }
 };

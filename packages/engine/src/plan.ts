@@ -73,6 +73,11 @@ export class UnknownPlan extends Error {
   override readonly name = 'UnknownPlan';
 }
 
+const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
+
+/** True for a key that may stand in generated code, and that no object has without being given it (as `constructor`). */
+export const isPlainName = (key: string): boolean => NAME.test(key) && !(key in Object.prototype);
+
 /** Plans operations over one supergraph. */
 export interface Planner {
   /** True when what is read of one mutation is read before the next mutation begins. */

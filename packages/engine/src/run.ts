@@ -11,6 +11,8 @@ export interface Run {
   readonly send: Send;
   /** False as soon as a string may need escaping. */
   isPlain: boolean;
+  /** True as soon as parts of `data` stand at several places. */
+  isShared: boolean;
 }
 
 /** A compiled part of a plan. Resolves to how many requests one after the other it took. */

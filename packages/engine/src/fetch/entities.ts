@@ -1,87 +1,119 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isObject, mergeInto, type JsonObject } from '../json.ts';
+import { copyOf, isObject, mergeInto, type JsonObject } from '../json.ts';
 import type { EntityFetch, EntityGroup } from '../plan.ts';
 import { ask, type Run, type Step } from '../run.ts';
 import type { SubgraphAnswer } from '../send.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
 import { planned, subgraphError } from './errors.ts';
-import { compileWalk, placesOf, type Place } from './places.ts';
-import { compileRepresentation } from './representation.ts';
+import { placesOf, type Place } from './places.ts';
+import { compileRepresenting } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
+import type { Sharing } from './sharing.ts';
+import { compileWalk, type Visit, type Walk } from './walk.ts';
+import { Wanted, type Entity } from './wanted.ts';
 
-/** Entities by their representations. What has the same representation is asked once. */
-type Wanted = ReadonlyMap<string, readonly JsonObject[]>;
-
-/** The entities of one group in one request. */
-interface Batch {
-  readonly group: EntityGroup;
-  readonly wanted: Wanted;
-  readonly merge: (entities: readonly unknown[]) => void;
+/** What is known of the supergraph and of the plan as a whole. */
+export interface Facts {
+  readonly types: TypeIndex;
+  readonly sharing: Sharing;
 }
 
 /** A subgraph that knows an interface as an object tells the interface; Apollo's executor then forgets the type. */
 const isKnownBetter = (known: unknown, told: unknown, types: TypeIndex): boolean =>
   typeof known === 'string' && typeof told === 'string' && types.membersOf(told).has(known);
 
-const compileGroup = (group: EntityGroup, types: TypeIndex): ((data: JsonObject) => Batch) => {
-  const walks = group.paths.map((path) => compileWalk(path, types));
-  const represent = compileRepresentation(group.requires, types, compileRewrites(group.inputRewrites, types));
+/** A path of a group. `isShareable`: one object may stand at several of its places. */
+interface GroupPath {
+  readonly walk: Walk;
+  readonly isShareable: boolean;
+}
+
+/** The entities of one group in one request. */
+interface Batch {
+  readonly group: EntityGroup;
+  readonly entities: readonly Entity[];
+  readonly merge: (answers: readonly unknown[]) => void;
+}
+
+const hasParts = (entity: JsonObject): boolean => {
+  for (const key in entity) if (typeof entity[key] === 'object' && entity[key] !== null) return true;
+  return false;
+};
+
+/** Finds the entities that are to be asked for. One that is found again at a path takes the place of its twin. */
+const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
+  for (const [index, { walk, isShareable }] of paths.entries()) {
+    const visit: Visit = (object, container, key) => {
+      const twin = wanted.add(object, index, isShareable);
+      if (twin === undefined) return;
+      container[key] = twin;
+      run.isShared = true;
+    };
+    walk(run.data, visit, run.isShared);
+  }
+};
+
+const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run) => Batch) => {
+  const paths = group.paths.map((path) => ({ walk: compileWalk(path, types), isShareable: sharing(group, path) }));
+  const representing = compileRepresenting(group.requires, types, compileRewrites(group.inputRewrites, types));
   const rewrite = compileRewrites(group.outputRewrites, types);
 
-  const collect = (data: JsonObject): Wanted => {
-    const wanted = new Map<string, JsonObject[]>();
-    const visit = (entity: JsonObject): void => {
-      const representation = represent(entity);
-      if (representation === undefined) return;
-      const same = wanted.get(representation);
-      if (same === undefined) wanted.set(representation, [entity]);
-      else same.push(entity);
-    };
-    for (const walk of walks) walk(data, visit);
-    return wanted;
+  const layOver = (target: JsonObject, answer: JsonObject): void => {
+    const known = target['__typename'];
+    mergeInto(target, answer);
+    if (target['__typename'] !== known && isKnownBetter(known, target['__typename'], types))
+      target['__typename'] = known;
   };
 
-  const mergeOne = (entity: JsonObject, targets: readonly JsonObject[]): void => {
-    if (rewrite !== undefined) {
-      entity['__typename'] ??= targets[0]?.['__typename'];
-      rewrite(entity);
-    }
-    const isShared = targets.length > 1;
-    for (const target of targets) {
-      const known = target['__typename'];
-      mergeInto(target, entity, isShared);
-      if (target['__typename'] !== known && isKnownBetter(known, target['__typename'], types))
-        target['__typename'] = known;
+  /** The parts of an answer stand at all places of its entity at one path; another path has a copy, for its fetches may differ. */
+  const mergeOne = (answer: JsonObject, { targets }: Entity, run: Run): void => {
+    const isCompound = hasParts(answer);
+    let own: JsonObject | undefined = answer;
+    for (const [index, { isShareable }] of paths.entries()) {
+      const found = targets[index] ?? [];
+      for (const target of found) {
+        layOver(target, (own ??= copyOf(answer)));
+        if (isCompound && !isShareable) own = undefined;
+      }
+      if (isCompound && found.length > 0) own = undefined;
+      run.isShared ||= isCompound && isShareable && found.length > 1;
     }
   };
 
-  return (data) => {
-    const wanted = collect(data);
-    const merge = (entities: readonly unknown[]): void => {
-      for (const [index, targets] of [...wanted.values()].entries()) {
-        const entity = entities[index];
-        if (isObject(entity)) mergeOne(entity, targets);
+  return (run) => {
+    const wanted = new Wanted(representing);
+    collect(run, wanted, paths);
+    const { entities } = wanted;
+    const merge = (answers: readonly unknown[]): void => {
+      for (const [index, entity] of entities.entries()) {
+        const answer = answers[index];
+        if (!isObject(answer)) continue;
+        if (rewrite !== undefined) {
+          answer['__typename'] ??= entity.targets.find(Boolean)?.[0]?.['__typename'];
+          rewrite(answer);
+        }
+        mergeOne(answer, entity, run);
       }
     };
-    return { group, wanted, merge };
+    return { group, entities, merge };
   };
 };
 
 /** Every place that an error of an entity is about: of each object that was asked for by the same representation. */
 const placesOfError = (
   { path }: GraphQLFormattedError,
-  { group, wanted }: Batch,
+  { group, entities }: Batch,
   data: JsonObject,
 ): readonly (Place | undefined)[] => {
   if (path === undefined) return [undefined];
   const [, index, ...rest] = path;
-  const targets = typeof index === 'number' ? [...wanted.values()][index] : undefined;
+  const targets = typeof index === 'number' ? entities[index]?.targets : undefined;
   if (targets === undefined) return group.paths.map((own) => [...planned(own), ...path]);
-  const known = group.paths.map((own) => placesOf(data, own));
-  const placeOf = (target: JsonObject): Place =>
-    known.map((places) => places.get(target)).find((at) => at !== undefined) ?? [];
-  return targets.map((target) => [...placeOf(target), ...rest]);
+  return group.paths.flatMap((own, number) => {
+    const places = placesOf(data, own);
+    return (targets[number] ?? []).flatMap((target) => (places.get(target) ?? []).map((at) => [...at, ...rest]));
+  });
 };
 
 const reportErrors = (
@@ -96,25 +128,25 @@ const reportErrors = (
   }
 };
 
-const mergeEntities = (run: Run, data: JsonObject, { group, wanted, merge }: Batch): void => {
-  const entities = data[group.key];
-  if (wanted.size === 0) return;
-  if (!Array.isArray(entities)) {
+const mergeEntities = (run: Run, data: JsonObject, { group, entities, merge }: Batch): void => {
+  const answers = data[group.key];
+  if (entities.length === 0) return;
+  if (!Array.isArray(answers)) {
     run.errors.push(new GraphQLError(`Expected "data.${group.key}" in response to be an array`));
-  } else if (entities.length !== wanted.size) {
-    run.errors.push(new GraphQLError(`Expected "data.${group.key}" to contain ${wanted.size} elements`));
-  } else merge(entities);
+  } else if (answers.length !== entities.length) {
+    run.errors.push(new GraphQLError(`Expected "data.${group.key}" to contain ${entities.length} elements`));
+  } else merge(answers);
 };
 
 /** Asks fields of the entities at some places, and lays the answers over them. Nothing is sent when there are none. */
-export const compileEntityFetch = (fetch: EntityFetch, types: TypeIndex): Step => {
+export const compileEntityFetch = (fetch: EntityFetch, facts: Facts): Step => {
   const { service, operation } = fetch;
-  const groups = fetch.groups.map((group) => compileGroup(group, types));
+  const groups = fetch.groups.map((group) => compileGroup(group, facts));
   const writeBody = compileBody({ ...fetch, listNames: fetch.groups.map(({ variable }) => variable) });
   return async (run) => {
-    const batches = groups.map((collect) => collect(run.data));
-    if (batches.every(({ wanted }) => wanted.size === 0)) return 0;
-    const lists = batches.map(({ wanted }) => [...wanted.keys()].join());
+    const batches = groups.map((collect) => collect(run));
+    if (batches.every(({ entities }) => entities.length === 0)) return 0;
+    const lists = batches.map(({ entities }) => entities.map(({ representation }) => representation).join());
     const answer = await ask(run, { service, operation, isMutation: false, body: writeBody(run.variables, lists) });
     reportErrors(run, answer, { service, batches });
     if (answer.data !== null) for (const batch of batches) mergeEntities(run, answer.data, batch);

@@ -3,11 +3,11 @@ import type { RequiredField, RequiredSelection } from '../plan.ts';
 import type { TypeIndex } from '../types.ts';
 import type { ApplyRewrites } from './rewrites.ts';
 
-/** The JSON that names an entity to a subgraph; undefined when something that it takes is missing. */
-export type Represent = (entity: JsonObject) => string | undefined;
+/** Types that are kept in mind. */
+const MAX_TYPES = 100;
 
 /** A field that a representation takes, its JSON key ready to be written. */
-interface Part {
+export interface Part {
   /** Its key in what was fetched. */
   readonly from: string;
   readonly prefix: string;
@@ -69,7 +69,10 @@ const compileTake = (selections: readonly RequiredSelection[], types: TypeIndex)
   return take;
 };
 
-const compileObject = (selections: readonly RequiredSelection[], types: TypeIndex): Represent => {
+const compileObject = (
+  selections: readonly RequiredSelection[],
+  types: TypeIndex,
+): ((entity: JsonObject) => string | undefined) => {
   const byType = new Map<unknown, readonly Part[]>();
   return (entity) => {
     const typename = entity['__typename'];
@@ -77,27 +80,60 @@ const compileObject = (selections: readonly RequiredSelection[], types: TypeInde
     if (parts === undefined) {
       parts = compileParts(selections, typename, types);
       // A subgraph may invent types; those that it may have are few.
-      if (byType.size < 100) byType.set(typename, parts);
+      if (byType.size < MAX_TYPES) byType.set(typename, parts);
     }
     return writeParts(entity, parts);
   };
 };
 
+/** How entities of a type are told apart and named. */
+export interface Naming {
+  readonly parts: readonly Part[];
+  /** The parts but for the type. */
+  readonly keys: readonly Part[];
+  /** How many fields an object has that holds nothing but what names it. */
+  readonly size: number;
+  /** True when an object of this size is told apart by all that it holds. */
+  readonly isFlat: boolean;
+}
+
+/** How an entity is named: its representation, made of what the plan requires of it. */
+export interface Representing {
+  namingOf(typename: string): Naming;
+  /** The JSON that a subgraph is given. `undefined` when something is missing. */
+  represent(entity: JsonObject, naming: Naming): string | undefined;
+}
+
 /** Compiles what is required of an entity. `rewrite` is given a copy. */
-export const compileRepresentation = (
+export const compileRepresenting = (
   selections: readonly RequiredSelection[],
   types: TypeIndex,
   rewrite: ApplyRewrites | undefined,
-): Represent => {
-  const write = compileObject(selections, types);
-  return (entity) => {
-    if (typeof entity['__typename'] !== 'string') return undefined;
-    const fields = write(entity);
-    if (!fields) return undefined;
-    const json = `{${fields}}`;
-    if (rewrite === undefined) return json;
-    const representation = JSON.parse(json) as JsonObject;
-    rewrite(representation);
-    return JSON.stringify(representation);
+): Representing => {
+  const namings = new Map<string, Naming>();
+  const create = (typename: string): Naming => {
+    const parts = compileParts(selections, typename, types);
+    const fields = new Set(['__typename', ...parts.map(({ from }) => from)]);
+    const keys = parts.filter(({ from }) => from !== '__typename');
+    return { parts, keys, size: fields.size, isFlat: parts.every(({ inner }) => inner === undefined) };
+  };
+  return {
+    namingOf: (typename) => {
+      const known = namings.get(typename);
+      if (known !== undefined) return known;
+      const naming = create(typename);
+      // A subgraph may invent types; those that it may have are few.
+      if (namings.size < MAX_TYPES) namings.set(typename, naming);
+      return naming;
+    },
+    represent: (entity, { parts }) => {
+      const fields = writeParts(entity, parts);
+      if (!fields) return undefined;
+      const json = `{${fields}}`;
+      if (rewrite === undefined) return json;
+      const representation = JSON.parse(json) as JsonObject;
+      rewrite(representation);
+      return JSON.stringify(representation);
+    },
   };
 };

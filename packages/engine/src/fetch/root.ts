@@ -1,11 +1,11 @@
-import { mergeInto } from '../json.ts';
+import { copyOf, mergeInto } from '../json.ts';
 import type { RootFetch } from '../plan.ts';
 import { ask, type Step } from '../run.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
 import { planned, subgraphError } from './errors.ts';
-import { compileWalk } from './places.ts';
 import { compileRewrites } from './rewrites.ts';
+import { compileWalk } from './walk.ts';
 
 /** Asks fields of a root type, and lays the answer over what is at the path. */
 export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
@@ -15,7 +15,7 @@ export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
   const walk = compileWalk(path, types);
   return async (run) => {
     const targets: Record<string, unknown>[] = [];
-    walk(run.data, (object) => targets.push(object));
+    walk(run.data, (object) => targets.push(object), run.isShared);
     if (targets.length === 0) return 0;
     const answer = await ask(run, { service, operation, isMutation, body: writeBody(run.variables) });
     for (const error of answer.errors) {
@@ -24,7 +24,8 @@ export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
     }
     if (answer.data !== null) {
       rewrite?.(answer.data);
-      for (const target of targets) mergeInto(target, answer.data, targets.length > 1);
+      for (const [index, target] of targets.entries())
+        mergeInto(target, index === 0 ? answer.data : copyOf(answer.data));
     }
     return 1;
   };

@@ -4,13 +4,16 @@ import type { TypeIndex } from '../types.ts';
 import { compileEntityFetch } from './entities.ts';
 import { compileRootFetch } from './root.ts';
 import { schedule } from './schedule.ts';
+import { createSharing } from './sharing.ts';
 
 const most = (counts: readonly number[]): number => Math.max(0, ...counts);
 
 /** Compiles a plan into one function, which resolves when nothing is under way any more. */
 export const compileSteps = (plan: PlanNode | undefined, types: TypeIndex): Step => {
-  const all = schedule(plan).map(({ fetch, after }) => ({
-    step: fetch.kind === 'root' ? compileRootFetch(fetch, types) : compileEntityFetch(fetch, types),
+  const scheduled = schedule(plan);
+  const facts = { types, sharing: createSharing(scheduled) };
+  const all = scheduled.map(({ fetch, after }) => ({
+    step: fetch.kind === 'root' ? compileRootFetch(fetch, types) : compileEntityFetch(fetch, facts),
     after,
   }));
   const runOne = async (run: Run, step: Step, before: readonly Promise<number>[]): Promise<number> => {

@@ -1,5 +1,5 @@
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
-import type { EntityFetch, ResponsePath, RootFetch } from '../plan.ts';
+import type { EntityFetch, EntityGroup, ResponsePath, RootFetch } from '../plan.ts';
 
 /** Response keys from the root down; lists and types do not count. */
 export type FieldPath = readonly string[];
@@ -32,21 +32,30 @@ const ofRoot = (document: DocumentNode): readonly FieldPath[] => {
   return leavesOf(document, operation?.selectionSet, []);
 };
 
-/** Reads from a fetch where its answer will go. */
-export const writesOf = (fetch: RootFetch | EntityFetch): Writes => {
+/** What one fetch writes at one of its paths; `leaves` are below it. */
+export interface Written {
+  readonly path: ResponsePath;
+  /** Of an entity fetch. */
+  readonly group?: EntityGroup;
+  readonly leaves: readonly FieldPath[];
+  readonly isOpen: boolean;
+}
+
+/** Reads from a fetch what its answer holds. */
+export const writtenBy = (fetch: RootFetch | EntityFetch): readonly Written[] => {
   const leaves = ofRoot(parse(fetch.operation, { noLocation: true }));
-  if (fetch.kind === 'root') {
-    const base = fieldsOf(fetch.path);
-    return {
-      leaves: leaves.map((leaf) => [...base, ...leaf]),
-      open: fetch.outputRewrites.length === 0 ? [] : [base],
-    };
-  }
-  const bases = fetch.groups.flatMap((group) => group.paths.map((path) => ({ group, base: fieldsOf(path) })));
+  if (fetch.kind === 'root') return [{ path: fetch.path, leaves, isOpen: fetch.outputRewrites.length > 0 }];
+  return fetch.groups.flatMap((group) => {
+    const own = leaves.filter(([key]) => key === group.key).map(([, ...leaf]) => leaf);
+    return group.paths.map((path) => ({ path, group, leaves: own, isOpen: group.outputRewrites.length > 0 }));
+  });
+};
+
+/** Where the answer of a fetch goes. */
+export const writesOf = (fetch: RootFetch | EntityFetch): Writes => {
+  const written = writtenBy(fetch).map(({ path, ...rest }) => ({ ...rest, base: fieldsOf(path) }));
   return {
-    leaves: bases.flatMap(({ group, base }) =>
-      leaves.filter(([key]) => key === group.key).map(([, ...leaf]) => [...base, ...leaf]),
-    ),
-    open: bases.filter(({ group }) => group.outputRewrites.length > 0).map(({ base }) => base),
+    leaves: written.flatMap(({ base, leaves }) => leaves.map((leaf) => [...base, ...leaf])),
+    open: written.filter(({ isOpen }) => isOpen).map(({ base }) => base),
   };
 };

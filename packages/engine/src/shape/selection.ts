@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { UnknownPlan } from '../plan.ts';
+import { isPlainName, UnknownPlan } from '../plan.ts';
 
 export interface SelectedField {
   readonly kind: 'field';
@@ -58,7 +58,7 @@ export const readSelections = (
       id += 1;
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
-        if (key in Object.prototype) throw new UnknownPlan(`the key ${key}`);
+        if (!isPlainName(key)) throw new UnknownPlan(`the key ${key}`);
         const field = { kind: 'field', id, key, type: typeOf(parent, node.name.value) } as const;
         const named = field.type === null ? null : getNamedType(field.type);
         return {

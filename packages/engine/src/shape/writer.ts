@@ -19,17 +19,23 @@ import type { Selected, SelectedField } from './selection.ts';
 
 /**
  * Checks, shapes and writes what was fetched as the JSON of `data`, in one pass. Undefined when anything is unusual: then
- * the reference decides what the answer is. `isPlain`: no string needs escaping.
+ * the reference decides what the answer is.
  */
-export type Writer = (fetched: JsonObject, isPlain: boolean) => string | undefined;
+export type Writer = (fetched: JsonObject, nature: Nature) => string | undefined;
+
+/** What is known of everything that was fetched. */
+interface Nature {
+  /** No string needs escaping. */
+  readonly isPlain: boolean;
+  /** Parts stand at several places: each is written once, and its text is used again. */
+  readonly isShared: boolean;
+}
 
 /** Fields that are asked of objects of one type under one key. */
 interface Asked {
   readonly field: SelectedField;
   readonly selections: readonly Selected[];
 }
-
-const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
 /** Generates the source of the functions of one operation; each writes the objects of one type at one place. */
 class Generator {
@@ -46,14 +52,17 @@ class Generator {
   /** The name of a function that writes an object, given that it is of the type. */
   objectOf(type: GraphQLCompositeType, selections: readonly Selected[]): string {
     const id = `${type.name} ${selections.map((selection) => selection.id).join()}`;
-    const known = this.#known.get(id);
-    if (known !== undefined) return known;
-    const name = `o${this.#known.size}`;
+    const ready = this.#known.get(id);
+    if (ready !== undefined) return ready;
+    const number = this.#known.size;
+    const name = `o${number}`;
     this.#known.set(id, name);
     const parts = [...this.#askedOf(type, selections)].map(([key, asked], index) =>
       this.#part({ key, index }, asked, type),
     );
-    this.functions.push(`function ${name}(o){let s='{';${parts.join('')}return s+'}'}`);
+    const known = `if(texts!==null){const t=texts[${number}].get(o);if(t!==undefined)return t}`;
+    const keep = `if(texts!==null)texts[${number}].set(o,s);`;
+    this.functions.push(`function ${name}(o){${known}let s='{';${parts.join('')}s+='}';${keep}return s}`);
     return name;
   }
 
@@ -86,7 +95,6 @@ class Generator {
     { field, selections }: Asked,
     parent: GraphQLCompositeType,
   ): string {
-    if (!NAME.test(key)) throw new Error(`not a name: ${key}`);
     const prefix = `${index === 0 ? '' : ','}"${key}":`;
     // The type of an object is known where it is written; what the subgraph says of it was checked there.
     if (field.type === null && isAbstractType(parent)) return 'throw unusual;';
@@ -171,6 +179,9 @@ const plainQuote = (text: string): string => `"${text}"`;
 
 const unusual = new Error('an answer for the reference');
 
+/** A generated writer; `texts` are of the objects that were written, for each function of its own. */
+type Generated = (fetched: JsonObject, texts: readonly Map<unknown, string>[] | null) => string;
+
 /** Generates the writer of an operation. All that goes into its source are names of the schema and keys that are names. */
 export const compileWriter = (
   schema: GraphQLSchema,
@@ -179,16 +190,14 @@ export const compileWriter = (
 ): Writer => {
   const generator = new Generator(schema);
   const main = generator.objectOf(root, selections);
-  const source = `'use strict';${generator.functions.join('\n')}\nreturn ${main};`;
-  const create = new Function('quote', 'enums', 'unusual', source) as (
-    ...parts: readonly unknown[]
-  ) => (fetched: JsonObject) => string;
-  const { enums } = generator;
+  const { enums, functions } = generator;
+  const source = `'use strict';let texts=null;${functions.join('\n')}\nreturn function(o,t){texts=t;const s=${main}(o);texts=null;return s};`;
+  const create = new Function('quote', 'enums', 'unusual', source) as (...parts: readonly unknown[]) => Generated;
   const plain = create(plainQuote, enums, unusual);
   const escaping = create(JSON.stringify, enums, unusual);
-  return (fetched, isPlain) => {
+  return (fetched, { isPlain, isShared }) => {
     try {
-      return isPlain ? plain(fetched) : escaping(fetched);
+      return (isPlain ? plain : escaping)(fetched, isShared ? functions.map(() => new Map()) : null);
     } catch (error) {
       if (error === unusual) return undefined;
       throw error;

@@ -1,0 +1,77 @@
+import { ownValue, type JsonObject } from '../json.ts';
+import type { Naming, Representing } from './representation.ts';
+
+/** An entity that is asked for, and the objects that it is laid over, by the paths where they were found. */
+export interface Entity {
+  readonly representation: string;
+  readonly targets: JsonObject[][];
+}
+
+/** One more value of what names an entity leads to the next node. */
+class Node {
+  readonly values = new Map<unknown, Node>();
+  /** Of values that are objects, by their text. */
+  readonly texts = new Map<string, Node>();
+  entity: Entity | undefined;
+}
+
+const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
+  let node = nodes.get(key);
+  if (node === undefined) nodes.set(key, (node = new Node()));
+  return node;
+};
+
+const isOnlyNamed = (object: JsonObject, { size }: Naming): boolean => Object.keys(object).length === size;
+
+/** The entities of one group in one request, each once, however often it is found. */
+export class Wanted {
+  readonly entities: Entity[] = [];
+  readonly #representing: Representing;
+  readonly #types = new Node();
+  readonly #byText = new Map<string, Entity>();
+
+  constructor(representing: Representing) {
+    this.#representing = representing;
+  }
+
+  /**
+   * Takes an object that was found at path number `path`. When an earlier one may stand in its place, because neither holds
+   * more than its name, that one is answered.
+   */
+  add(object: JsonObject, path: number, isShareable: boolean): JsonObject | undefined {
+    const typename = object['__typename'];
+    if (typeof typename !== 'string') return undefined;
+    const naming = this.#representing.namingOf(typename);
+    const entity = this.#entityOf(object, below(this.#types.values, typename), naming);
+    if (entity === undefined) return undefined;
+    const found = (entity.targets[path] ??= []);
+    const [first] = found;
+    const isTwin = isShareable && naming.isFlat && first !== undefined;
+    if (isTwin && first !== object && isOnlyNamed(object, naming) && isOnlyNamed(first, naming)) return first;
+    found.push(object);
+    return undefined;
+  }
+
+  #entityOf(object: JsonObject, root: Node, naming: Naming): Entity | undefined {
+    let node = root;
+    for (const { from, inner } of naming.keys) {
+      const value = ownValue(object, from);
+      if (value === undefined) return undefined;
+      if (typeof value !== 'object' || value === null) node = below(node.values, value);
+      else node = below(node.texts, inner === undefined ? JSON.stringify(value) : (inner(value) ?? ''));
+    }
+    return (node.entity ??= this.#create(object, naming));
+  }
+
+  /** Objects that differ may have the same representation: rewrites make it of less. */
+  #create(object: JsonObject, naming: Naming): Entity | undefined {
+    const representation = this.#representing.represent(object, naming);
+    if (representation === undefined) return undefined;
+    const known = this.#byText.get(representation);
+    if (known !== undefined) return known;
+    const entity = { representation, targets: [] };
+    this.#byText.set(representation, entity);
+    this.entities.push(entity);
+    return entity;
+  }
+}
