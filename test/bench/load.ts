@@ -2,6 +2,8 @@ import { Client, type Message } from './wire.ts';
 
 /** A request that is sent again and again, and how long the body of its answer is, in bytes. */
 export interface Exchange {
+  /** Who is asked, for messages. */
+  readonly gateway: string;
   readonly url: string;
   readonly body: string;
   readonly bytes: number;
@@ -17,10 +19,10 @@ export interface Slice {
 /** Thrown for an answer that is not the one that this gateway gave before. */
 export class OtherAnswer extends Error {}
 
-const check = ({ head, body }: Message, bytes: number): void => {
+const check = ({ head, body }: Message, { gateway, bytes }: Exchange): void => {
   if (head.startsWith('HTTP/1.1 200') && body.length === bytes) return;
   throw new OtherAnswer(
-    `an answer of ${body.length} bytes where ${bytes} were expected: ${head.slice(0, 12)} ${body.toString().slice(0, 300)}`,
+    `${gateway} gave ${body.length} bytes where ${bytes} were expected: ${head.slice(0, 12)} ${body.toString().slice(0, 300)}`,
   );
 };
 
@@ -32,15 +34,15 @@ const sliceOf = (latenciesMs: readonly number[], began: number): Slice => ({
 
 /** Keeps so many requests under way for so long. */
 export const closedLoop = async (
-  { url, body, bytes }: Exchange,
+  exchange: Exchange,
   { connections, ms }: { readonly connections: number; readonly ms: number },
 ): Promise<Slice> => {
-  const client = new Client(url);
+  const client = new Client(exchange.url);
   const latenciesMs: number[] = [];
   const began = performance.now();
   const worker = async (): Promise<void> => {
     for (let sent = began; sent - began < ms; sent = performance.now()) {
-      check(await client.post(body), bytes);
+      check(await client.post(exchange.body), exchange);
       latenciesMs.push(performance.now() - sent);
     }
   };
@@ -60,10 +62,10 @@ const MOST_UNDER_WAY = 256;
  * request. Latencies count from when a request was due, to the millisecond.
  */
 export const openLoop = async (
-  { url, body, bytes }: Exchange,
+  exchange: Exchange,
   { rps, ms }: { readonly rps: number; readonly ms: number },
 ): Promise<Slice> => {
-  const client = new Client(url);
+  const client = new Client(exchange.url);
   const total = Math.max(1, Math.floor((rps * ms) / 1000));
   const latenciesMs: number[] = [];
   const began = performance.now();
@@ -76,7 +78,7 @@ export const openLoop = async (
     while (sent < total && dueAt(sent) <= performance.now()) {
       const due = dueAt(sent);
       sent += 1;
-      check(await client.post(body), bytes);
+      check(await client.post(exchange.body), exchange);
       latenciesMs.push(performance.now() - due);
     }
     underWay -= 1;

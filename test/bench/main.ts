@@ -19,4 +19,4 @@ try {
   process.exitCode = 1;
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
-process.stdout.write(table(rows, bars(rows)));
+if (rows.length > 0) process.stdout.write(table(rows, bars(rows)));

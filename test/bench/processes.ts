@@ -52,8 +52,8 @@ const isUp = async (url: string): Promise<boolean> => {
   }
 };
 
-const polled = async (url: string): Promise<string> => {
-  while (!(await isUp(url))) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+const polled = async (child: ChildProcess, url: string): Promise<string> => {
+  while (child.exitCode === null && !(await isUp(url))) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   return url;
 };
 
@@ -83,7 +83,7 @@ export const startPinned = async ({ argv, env, url }: Command, core: number): Pr
   const { pid } = child;
   if (pid === undefined) throw new Error(`${argv.join(' ')} cannot be started`);
   return {
-    url: await Promise.race([url === undefined ? told(child) : polled(url), failed(child, argv)]),
+    url: await Promise.race([url === undefined ? told(child) : polled(child, url), failed(child, argv)]),
     cpuMs: () => {
       const stat = statOf(pid);
       return (Number(stat[11]) + Number(stat[12])) * TICK_MS;

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gateway, Setting } from './gateways.ts';
 import { urlOf } from './graphs/graph.ts';
+import { home } from './graphs/home.ts';
 import { freePort } from './ports.ts';
 import type { Command } from './processes.ts';
 
@@ -39,7 +40,7 @@ const apolloRouter: Configure = (binary, { supergraph, folder, profile: { sharin
   };
 };
 
-/** Cosmo's router does not read supergraphs: its own tool composes what it reads. */
+/** Cosmo's router does not read supergraphs: its own tool composes what it reads, but refuses `@listSize` as our graph has it. */
 const composeForCosmo = ({ folder, origin, profile }: Setting): string => {
   const subgraphs = Object.entries(profile.graph.subgraphs).map(([name, sdl]) => {
     const file = join(folder, `${name}.graphql`);
@@ -68,18 +69,21 @@ const cosmoRouter: Configure = (binary, setting, port) => ({
   url: `http://127.0.0.1:${port}/graphql`,
 });
 
-const known: readonly { name: string; variable: string; configure: Configure }[] = [
-  { name: 'hive-router', variable: 'HIVE_ROUTER_BIN', configure: hiveRouter },
-  { name: 'apollo-router', variable: 'APOLLO_ROUTER_BIN', configure: apolloRouter },
-  { name: 'cosmo-router', variable: 'COSMO_ROUTER_BIN', configure: cosmoRouter },
+interface Router extends Pick<Gateway, 'name' | 'runs'> {
+  readonly variable: string;
+  readonly configure: Configure;
+}
+
+const known: readonly Router[] = [
+  { name: 'hive-router', runs: () => true, variable: 'HIVE_ROUTER_BIN', configure: hiveRouter },
+  { name: 'apollo-router', runs: () => true, variable: 'APOLLO_ROUTER_BIN', configure: apolloRouter },
+  { name: 'cosmo-router', runs: ({ graph }) => graph !== home, variable: 'COSMO_ROUTER_BIN', configure: cosmoRouter },
 ];
 
 /** Those that are here. */
 export const routers = (): readonly Gateway[] =>
-  known.flatMap(({ name, variable, configure }) => {
+  known.flatMap(({ name, runs, variable, configure }) => {
     const binary = process.env[variable];
     if (binary === undefined) return [];
-    return [
-      { name, runs: () => true, command: async (setting: Setting) => configure(binary, setting, await freePort()) },
-    ];
+    return [{ name, runs, command: async (setting: Setting) => configure(binary, setting, await freePort()) }];
   });

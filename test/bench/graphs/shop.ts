@@ -40,12 +40,27 @@ const products = Array.from({ length: 9 }, (_, index) => ({
   price: 100 * (index + 1) + 99,
   weight: 50 * ((index % 4) + 1),
 }));
-const reviews = Array.from({ length: 11 }, (_, index) => ({
+/** How long the bodies of the reviews are, and the product that each is about. */
+const reviewed = [
+  { length: 445, upc: '1' },
+  { length: 289, upc: '1' },
+  { length: 276, upc: '1' },
+  { length: 145, upc: '1' },
+  { length: 445, upc: '2' },
+  { length: 289, upc: '2' },
+  { length: 276, upc: '2' },
+  { length: 145, upc: '2' },
+  { length: 145, upc: '3' },
+  { length: 145, upc: '4' },
+  { length: 853, upc: '4' },
+];
+const reviews = reviewed.map(({ length, upc }, index) => ({
   id: String(index + 1),
-  authorId: String((index % 2) + 1),
-  product: { upc: String((index % 4) + 1) },
-  body: `Review ${index + 1}: as good as it gets`,
+  product: { upc },
+  body: `Review ${index + 1}: as good as it gets. `.repeat(length).slice(0, length),
 }));
+/** Every user has the same ones, and the first user wrote them all. */
+const reviewsOfUser = reviews.slice(0, 2);
 
 const itself = (reference: object): object => reference;
 const userOf = ({ id }: { readonly id: string }) => users.find((user) => user.id === id) ?? null;
@@ -73,11 +88,11 @@ const resolvers: Readonly<Record<string, Resolvers>> = {
     Product: { __resolveReference: ({ upc }: Product) => products.find((product) => product.upc === upc) ?? null },
   },
   reviews: {
-    Review: { author: ({ authorId }: { authorId: string }) => userOf({ id: authorId }) },
+    Review: { author: () => users[0] },
     User: {
       __resolveReference: itself,
-      reviews: ({ id }: { id: string }) => reviews.filter(({ authorId }) => authorId === id),
-      numberOfReviews: ({ id }: { id: string }) => reviews.filter(({ authorId }) => authorId === id).length,
+      reviews: () => reviewsOfUser,
+      numberOfReviews: () => reviewsOfUser.length,
     },
     Product: {
       __resolveReference: itself,
@@ -100,7 +115,7 @@ const supergraph = (origin: string): string => {
 const schemaOf = (name: string): GraphQLSchema =>
   buildSubgraphSchema([{ typeDefs: parse(subgraphs[name] ?? ''), resolvers: (resolvers[name] ?? {}) as never }]);
 
-/** The graph of the standard federation benchmark, in its sizes: 6 users, 9 products, 11 reviews. */
+/** The graph of the standard federation benchmark, with its numbers of everything and texts of its lengths. */
 export const shop: Graph = { subgraphs, schemaOf, supergraph };
 
 /** What is asked of the shop. */
