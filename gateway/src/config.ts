@@ -56,6 +56,9 @@ export const environment = {
     .enum(['native', 'apollo'], 'it is neither native nor apollo')
     .default('native')
     .describe('native plans off the event loop, with Apollo’s planner for what it refuses; apollo uses that one alone'),
+  SHARE_IN_FLIGHT: flag()
+    .default(true)
+    .describe('Whether the same reads of the same caller are done once while they are under way'),
   TRACE_CALLS: z
     .enum(['everyone', 'scope'])
     .default('scope')

@@ -11,6 +11,7 @@ import { withWidening } from './engine/widening-planner.ts';
 import { createTidyExecutor } from './operation/executor.ts';
 import { checkScalars } from './operation/values.ts';
 import type { RequestContext } from './request-context.ts';
+import { withReadYourWrites, type Sharing } from './sharing/sharing.ts';
 import { createKeyWidening, sharedRootsOf, type Widen } from './subgraph/shared-roots.ts';
 import { createSubgraphSource, type SubgraphLimits, type SubgraphSource } from './subgraph/source.ts';
 import type { Supergraph } from './supergraph/load.ts';
@@ -21,6 +22,8 @@ export interface FederationOptions extends SubgraphLimits {
   /** Routing URLs by subgraph, in place of those in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly planner: PlannerChoice;
+  /** Absent: every request does all its work itself. */
+  readonly sharing: Sharing | undefined;
   /** False in conformance runs: nothing is forbidden and errors are left as they are. */
   readonly protect: boolean;
   readonly log: Logger;
@@ -56,12 +59,18 @@ const urlOf = (name: string, url: string | undefined): string => {
 };
 
 const createSources = (options: FederationOptions) => {
-  const { subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes } = options;
+  const { subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes, sharing } = options;
   const sources = new Map<string, SubgraphSource>();
   return {
     build: (name: string, url: string | undefined): SubgraphSource => {
       const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes };
-      const source = createSubgraphSource({ ...limits, name, url: urlOf(name, subgraphUrls[name] ?? url), log });
+      const source = createSubgraphSource({
+        ...limits,
+        name,
+        url: urlOf(name, subgraphUrls[name] ?? url),
+        reads: sharing?.reads,
+        log,
+      });
       sources.set(name, source);
       return source;
     },
@@ -116,7 +125,7 @@ const admitting =
 
 /** Wires Apollo's loader and planner to our authorization, our subgraph calls and our errors. */
 export const createFederation = (options: FederationOptions): Federation => {
-  const { supergraph, protect, log } = options;
+  const { supergraph, protect, sharing, log } = options;
   const sources = createSources(options);
   // Else the constructor starts sending measurements to its vendor every hour.
   setVariable('APOLLO_TELEMETRY_DISABLED', '1');
@@ -145,7 +154,8 @@ export const createFederation = (options: FederationOptions): Federation => {
       sources.requireKnown();
       const engine = engineFor(options, schema);
       const executor = createEngineExecutor({ engine, schema, sendFor: sources.sendFor, fallback, log });
-      execute = protect ? protectedBy(executor) : executor;
+      const shielded = protect ? protectedBy(executor) : executor;
+      execute = sharing === undefined ? shielded : withReadYourWrites(shielded, sharing);
       return { executor: admitting((request) => execute(request), admissions) };
     },
     onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),

@@ -16,6 +16,7 @@ export const optionsOf = (
   requestDeadlineMs: config.REQUEST_DEADLINE_MS,
   subgraphTimeoutMs: config.SUBGRAPH_TIMEOUT_MS,
   planner: config.PLANNER,
+  shareInFlight: config.SHARE_IN_FLIGHT,
   drainGraceMs: config.DRAIN_GRACE_MS ?? 0,
   traceAccess: config.TRACE_CALLS,
   introspection: config.INTROSPECTION ?? config.GRAPHIQL,

@@ -14,6 +14,7 @@ import { createDrain, type Handler } from './http/drain.ts';
 import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
 import type { OperationLimits } from './operation/limits.ts';
+import { createSharing } from './sharing/sharing.ts';
 import { loadSupergraph } from './supergraph/load.ts';
 
 /** Everything a gateway is made of. Times in ms. */
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   readonly traceAccess: TraceAccess;
   /** `native` with Apollo's planner for what it cannot plan, or `apollo` alone. */
   readonly planner: PlannerChoice;
+  /** Whether the same reads of the same viewer are done once while they are under way. */
+  readonly shareInFlight: boolean;
   readonly introspection: boolean;
   /** Whether a browser gets GraphiQL, and with which tabs. */
   readonly graphiql: { readonly enabled: boolean; readonly tabs?: string | undefined };
@@ -63,7 +66,8 @@ const firstComplaint = (error: unknown): string => {
 };
 
 const createGraphqlParts = async (options: GatewayOptions) => {
-  const { conformance, log, requestDeadlineMs } = options;
+  const { conformance, log, requestDeadlineMs, shareInFlight } = options;
+  const sharing = shareInFlight ? createSharing() : undefined;
   const federation = createFederation({
     supergraph: await loadSupergraph(options.supergraph),
     subgraphUrls: options.subgraphUrls,
@@ -71,6 +75,7 @@ const createGraphqlParts = async (options: GatewayOptions) => {
     requestDeadlineMs,
     maxResponseBytes: MAX_RESPONSE_BYTES,
     planner: options.planner,
+    sharing,
     protect: !conformance,
     log,
   });
@@ -92,7 +97,7 @@ const createGraphqlParts = async (options: GatewayOptions) => {
   await apollo.start().catch((cause: unknown) => {
     throw new Error(`the supergraph ${options.supergraph} cannot be served: ${firstComplaint(cause)}`, { cause });
   });
-  return { federation, apollo, contextOf };
+  return { federation, apollo, contextOf, sharing };
 };
 
 /** GraphQL answers at `/` and `/graphql`; at `/` a browser gets GraphiQL, whose own requests then go to the same URL. */
@@ -120,11 +125,11 @@ const wasRun = ({ raw }: FastifyRequest): boolean => handoverOf(raw)?.context !=
  */
 export const createGateway = async (options: GatewayOptions): Promise<Service> => {
   const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
-  const { federation, apollo, contextOf } = await createGraphqlParts(options);
+  const { federation, apollo, contextOf, sharing } = await createGraphqlParts(options);
   const { log } = options;
   const { execute, admissions } = federation;
   const drain = createDrain(options.drainGraceMs);
-  const app = createApp(log, (usual) => createDirect({ admissions, execute, contextOf, drain, usual, log }));
+  const app = createApp(log, (usual) => createDirect({ admissions, execute, contextOf, drain, sharing, usual, log }));
   const stop = async () => {
     await app.close();
     await apollo.stop();

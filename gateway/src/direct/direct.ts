@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from '@qsr/telemetry';
+import { OperationTypeNode } from 'graphql';
 import type { Executor, ExecutorResult } from '../apollo-types.ts';
 import { RawData } from '../engine/raw-data.ts';
 import type { ContextOf } from '../http/context.ts';
@@ -7,6 +8,7 @@ import type { Drain } from '../http/drain.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { logAnswered } from '../operation/answered.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { Sharing } from '../sharing/sharing.ts';
 import type { Admissions, Admitted, GraphqlCall } from './admissions.ts';
 import { handOver } from './handover.ts';
 import { answerTypeFor, callOf, readBody } from './incoming.ts';
@@ -16,6 +18,8 @@ export interface DirectOptions {
   readonly execute: Executor;
   readonly contextOf: ContextOf;
   readonly drain: Drain;
+  /** Absent: each request is run by itself. */
+  readonly sharing: Sharing | undefined;
   /** The usual way: Fastify and Apollo Server. */
   readonly usual: RequestListener;
   readonly log: Logger;
@@ -69,39 +73,45 @@ class Direct {
   };
 
   #answer(asked: Asked): void {
-    const { admissions, contextOf, drain } = this.#options;
+    const { admissions, drain } = this.#options;
     const call = callOf(asked.body);
     const admitted = call && admissions.find(call);
-    if (call === undefined || admitted === undefined || !drain.enter()) {
+    if (call === undefined || admitted === undefined || !drain.enter()) this.#giveUp(asked);
+    else void this.#serve(asked, call, admitted).finally(() => drain.leave());
+  }
+
+  async #serve(asked: Asked, call: GraphqlCall, admitted: Admitted): Promise<void> {
+    const { contextOf, log } = this.#options;
+    let context: RequestContext;
+    try {
+      const coming = contextOf(asked.request.headers, asked.requestId);
+      context = coming instanceof Promise ? await coming : coming;
+    } catch {
       this.#giveUp(asked);
       return;
     }
-    const context = contextOf(asked.request.headers, asked.requestId);
-    const answered =
-      context instanceof Promise
-        ? context.then(
-            (ready) => this.#run(asked, { call, admitted, context: ready }),
-            () => this.#giveUp(asked),
-          )
-        : this.#run(asked, { call, admitted, context });
-    void answered.finally(() => drain.leave());
-  }
-
-  async #run(
-    asked: Asked,
-    { call, admitted, context }: { call: GraphqlCall; admitted: Admitted; context: RequestContext },
-  ): Promise<void> {
-    const { execute, log } = this.#options;
-    const { query, operationName, variables } = call;
-    const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
-    const running = execute({ ...admitted, request, context, overallCachePolicy: undefined });
-    const data = await running.then(plainData, () => undefined);
+    const result = this.#run(asked, { call, admitted, context });
+    const data = await result.then(plainData, () => undefined);
     if (data === undefined || context.calls !== undefined) {
-      this.#giveUp(asked, { ...context, result: running });
+      this.#giveUp(asked, { ...context, result });
       return;
     }
     write(asked, data);
     logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
+  }
+
+  /** Runs the operation, or joins the same one of the same caller; one that is traced counts its own calls. */
+  #run(
+    { body }: Asked,
+    { call, admitted, context }: { call: GraphqlCall; admitted: Admitted; context: RequestContext },
+  ): Promise<ExecutorResult> {
+    const { execute, sharing } = this.#options;
+    const { query, operationName, variables } = call;
+    const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+    const begin = () => execute({ ...admitted, request, context, overallCachePolicy: undefined });
+    const isRead = admitted.operation.operation === OperationTypeNode.QUERY;
+    if (sharing === undefined || !isRead || context.calls !== undefined) return begin();
+    return sharing.requests.share(context.viewer, body.toString('latin1'), begin);
   }
 
   #giveUp({ request, response, requestId, body }: Asked, context?: RequestContext): void {

@@ -77,3 +77,24 @@ export const readAnswer = ({ status, text }: RawAnswer, service: string): Answer
     throw new AppError('DOWNSTREAM_UNAVAILABLE', undefined, { service, cause });
   }
 };
+
+/** An answer for several readers. It is read at once, so that a fault shows where it was asked for. */
+export class SharedAnswer {
+  readonly #raw: RawAnswer;
+  readonly #service: string;
+  #first: Answer | undefined;
+
+  /** Throws as `readAnswer` does. */
+  constructor(raw: RawAnswer, service: string) {
+    this.#raw = raw;
+    this.#service = service;
+    this.#first = readAnswer(raw, service);
+  }
+
+  /** The answer, in objects of the reader's own: the engine changes them. */
+  take(): Answer {
+    const answer = this.#first ?? readAnswer(this.#raw, this.#service);
+    this.#first = undefined;
+    return answer;
+  }
+}

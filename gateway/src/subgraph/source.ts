@@ -7,7 +7,8 @@ import type { Logger } from '@qsr/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
-import { readAnswer, type Answer } from './answer.ts';
+import type { Flights } from '../sharing/flights.ts';
+import { readAnswer, SharedAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
 import { createTransport, isConnectionFault, type RawAnswer, type Transport } from './transport.ts';
 
@@ -22,6 +23,8 @@ export interface SubgraphLimits {
 export interface SubgraphOptions extends SubgraphLimits {
   readonly name: string;
   readonly url: string;
+  /** Where reads are shared; absent: nowhere. */
+  readonly reads: Flights<SharedAnswer> | undefined;
   readonly log: Logger;
 }
 
@@ -86,7 +89,6 @@ class Source implements SubgraphSource {
   readonly #options: SubgraphOptions;
   readonly #transport: Transport;
   readonly #policies: { read: Policy; write: Policy };
-  readonly #read = (raw: RawAnswer): Answer => readAnswer(raw, this.#options.name);
 
   constructor(options: SubgraphOptions) {
     this.#options = options;
@@ -121,13 +123,22 @@ class Source implements SubgraphSource {
     return { data: null, errors, isPlain: true };
   }
 
-  #ask({ body, isMutation }: SubgraphFetch, context: RequestContext): Promise<Answer> {
+  /** A read may be joined by whoever has the time that it may take; a traced one counts its own calls. */
+  #ask(fetch: SubgraphFetch, context: RequestContext): Promise<Answer> {
+    const { reads, timeoutMs, name } = this.#options;
+    const isAlone = fetch.isMutation || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
+    if (reads === undefined || isAlone) return this.#exchange(fetch, context, (raw) => readAnswer(raw, name));
+    const begin = () => this.#exchange(fetch, context, (raw) => new SharedAnswer(raw, name));
+    return reads.share(context.viewer, `${name} ${fetch.body}`, begin).then((answer) => answer.take());
+  }
+
+  #exchange<T>({ body, isMutation }: SubgraphFetch, context: RequestContext, read: (raw: RawAnswer) => T): Promise<T> {
     const { name, timeoutMs: readMs } = this.#options;
     const remainingMs = (): number => context.deadline.remainingMs();
-    const exchange = (): Promise<Answer> => {
+    const exchange = (): Promise<T> => {
       const timeoutMs = isMutation ? remainingMs() : Math.min(remainingMs(), readMs);
       context.calls?.sent(name);
-      return this.#transport.post({ headers: headersOf(context, timeoutMs), body, timeoutMs }, this.#read);
+      return this.#transport.post({ headers: headersOf(context, timeoutMs), body, timeoutMs }, read);
     };
     return (isMutation ? this.#policies.write : this.#policies.read).guard(exchange, remainingMs);
   }

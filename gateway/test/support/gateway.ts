@@ -36,6 +36,7 @@ export const testOptions = (supergraph: string): GatewayOptions => ({
   requestDeadlineMs: 10_000,
   subgraphTimeoutMs: 10_000,
   planner: 'native',
+  shareInFlight: true,
   drainGraceMs: 0,
   traceAccess: 'everyone',
   introspection: true,

@@ -1,0 +1,29 @@
+import { OperationTypeNode } from 'graphql';
+import type { Executor, ExecutorResult } from '../apollo-types.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { SharedAnswer } from '../subgraph/answer.ts';
+import { Flights } from './flights.ts';
+
+/** What requests share while it is under way. */
+export interface Sharing {
+  /** Whole requests: one execution, one answer. */
+  readonly requests: Flights<ExecutorResult>;
+  /** Reads from subgraphs, as their text: everybody gets objects of their own. */
+  readonly reads: Flights<SharedAnswer>;
+}
+
+export const createSharing = (): Sharing => ({ requests: new Flights(), reads: new Flights() });
+
+/** Lets viewers read what they wrote: once a mutation is over, none of their reads joins an earlier one. */
+export const withReadYourWrites =
+  (execute: Executor, { requests, reads }: Sharing): Executor =>
+  async (request) => {
+    if (request.operation.operation !== OperationTypeNode.MUTATION) return execute(request);
+    const { viewer } = request.context as RequestContext;
+    try {
+      return await execute(request);
+    } finally {
+      requests.forget(viewer);
+      reads.forget(viewer);
+    }
+  };
