@@ -43,6 +43,8 @@ const write = ({ response, requestId, answerType }: Asked, { json }: RawData): v
   response.writeHead(200, [
     'x-request-id',
     requestId,
+    'cache-control',
+    'no-store',
     'content-type',
     answerType,
     'content-length',
