@@ -41,6 +41,7 @@ describe('requests of callers', () => {
     gateway = await TestGateway.start(compose(shop.subgraphs), {
       issuers: [customers.trusted],
       viewerSecrets: ['a secret of more than thirty-two characters'],
+      subgraphTimeoutMs: 5_000,
     });
     shop.accounts.fault = answer;
   });
