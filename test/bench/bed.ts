@@ -28,6 +28,7 @@ const profiled = ({ argv: [node = '', ...args], ...rest }: Command, folder: stri
 /** `profileCpu` is a folder for a CPU profile of ours. */
 export const makeBed = async (profile: Profile, profileCpu: string | undefined): Promise<Bed> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const subgraphs = await startPinned(
     nodeCommand(join(import.meta.dirname, 'subgraphs-main.ts'), [String(profile.latencyMs)]),
     LOAD_CORE,
@@ -54,7 +55,6 @@ export const makeBed = async (profile: Profile, profileCpu: string | undefined):
     stop: async () => {
       for (const name of [...gateways.keys()]) await drop(name);
       await subgraphs.stop('SIGKILL');
-      rmSync(folder, { recursive: true });
     },
   };
 };
