@@ -52,6 +52,12 @@ export const environment = {
     .describe('Secrets shared with the subgraphs, at least 32 characters each; the first one signs'),
   REQUEST_DEADLINE_MS: milliseconds().default(10_000).describe('What a request may take altogether, in ms'),
   SUBGRAPH_TIMEOUT_MS: milliseconds().default(2_000).describe('What one read from a subgraph may take, in ms'),
+  SUBGRAPH_CLIENT: z
+    .enum(['sockets', 'undici'], 'it is neither sockets nor undici')
+    .default('sockets')
+    .describe(
+      'sockets speaks HTTP/1.1 with subgraphs by itself, and uses undici for https; undici uses that one alone',
+    ),
   PLANNER: z
     .enum(['native', 'apollo'], 'it is neither native nor apollo')
     .default('native')

@@ -59,11 +59,11 @@ const urlOf = (name: string, url: string | undefined): string => {
 };
 
 const createSources = (options: FederationOptions) => {
-  const { subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes, sharing } = options;
+  const { subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes, client, sharing } = options;
   const sources = new Map<string, SubgraphSource>();
   return {
     build: (name: string, url: string | undefined): SubgraphSource => {
-      const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes };
+      const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes, client };
       const source = createSubgraphSource({
         ...limits,
         name,

@@ -15,6 +15,7 @@ export const optionsOf = (
   viewerSecrets: config.VIEWER_SECRETS,
   requestDeadlineMs: config.REQUEST_DEADLINE_MS,
   subgraphTimeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+  subgraphClient: config.SUBGRAPH_CLIENT,
   planner: config.PLANNER,
   shareInFlight: config.SHARE_IN_FLIGHT,
   drainGraceMs: config.DRAIN_GRACE_MS ?? 0,

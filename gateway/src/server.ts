@@ -15,6 +15,7 @@ import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphi
 import { addHealthRoutes } from './http/health.ts';
 import type { OperationLimits } from './operation/limits.ts';
 import { createSharing } from './sharing/sharing.ts';
+import type { SubgraphClient } from './subgraph/http/create-transport.ts';
 import { loadSupergraph } from './supergraph/load.ts';
 
 /** Everything a gateway is made of. Times in ms. */
@@ -31,6 +32,7 @@ export interface GatewayOptions {
   readonly viewerSecrets: readonly string[];
   readonly requestDeadlineMs: number;
   readonly subgraphTimeoutMs: number;
+  readonly subgraphClient: SubgraphClient;
   /** For how long new requests are served after readiness went false. */
   readonly drainGraceMs: number;
   readonly traceAccess: TraceAccess;
@@ -72,6 +74,7 @@ const createGraphqlParts = async (options: GatewayOptions) => {
     supergraph: await loadSupergraph(options.supergraph),
     subgraphUrls: options.subgraphUrls,
     timeoutMs: options.subgraphTimeoutMs,
+    client: options.subgraphClient,
     requestDeadlineMs,
     maxResponseBytes: MAX_RESPONSE_BYTES,
     planner: options.planner,

@@ -10,7 +10,8 @@ import type { RequestContext } from '../request-context.ts';
 import type { Flights } from '../sharing/flights.ts';
 import { readAnswer, SharedAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
-import { createTransport, isConnectionFault, type RawAnswer, type Transport } from './transport.ts';
+import { createTransport, type SubgraphClient } from './http/create-transport.ts';
+import { isConnectionFault, type RawAnswer, type Transport } from './transport.ts';
 
 /** How subgraphs are called. Times in ms. */
 export interface SubgraphLimits {
@@ -18,6 +19,7 @@ export interface SubgraphLimits {
   readonly timeoutMs: number;
   readonly requestDeadlineMs: number;
   readonly maxResponseBytes: number;
+  readonly client: SubgraphClient;
 }
 
 export interface SubgraphOptions extends SubgraphLimits {
@@ -92,7 +94,7 @@ class Source implements SubgraphSource {
 
   constructor(options: SubgraphOptions) {
     this.#options = options;
-    this.#transport = createTransport(options.url, { maxBytes: options.maxResponseBytes });
+    this.#transport = createTransport(options.url, { maxBytes: options.maxResponseBytes, client: options.client });
     this.#policies = createPolicies(options);
   }
 

@@ -35,6 +35,7 @@ export const testOptions = (supergraph: string): GatewayOptions => ({
   viewerSecrets: [],
   requestDeadlineMs: 10_000,
   subgraphTimeoutMs: 10_000,
+  subgraphClient: 'sockets',
   planner: 'native',
   shareInFlight: true,
   drainGraceMs: 0,

@@ -1,0 +1,23 @@
+import type { Transport, TransportLimits } from '../transport.ts';
+import { createSocketTransport } from './sockets.ts';
+import { createUndiciTransport } from './undici.ts';
+
+/** Who speaks HTTP with subgraphs: sockets of our own where nothing is encrypted, or undici everywhere. */
+export type SubgraphClient = 'sockets' | 'undici';
+
+const CONNECTIONS = 256;
+
+export interface TransportOptions extends Partial<TransportLimits> {
+  readonly maxBytes: number;
+  readonly client: SubgraphClient;
+}
+
+/** Opens a pool of kept connections to a subgraph's URL. */
+export const createTransport = (
+  url: string,
+  { client, maxBytes, connections = CONNECTIONS }: TransportOptions,
+): Transport => {
+  const parsed = new URL(url);
+  const create = client === 'sockets' && parsed.protocol === 'http:' ? createSocketTransport : createUndiciTransport;
+  return create(parsed, { maxBytes, connections });
+};
