@@ -5,6 +5,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@qsr/telemetry';
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { GatewayInterface } from './apollo-types.ts';
 import { stringifyResult } from './engine/raw-data.ts';
 import { defaultLimits, type OperationLimits } from './operation/limits.ts';
@@ -29,6 +31,18 @@ const withoutExtras = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
+/** Parsed documents kept; what is asked often does not come here again. */
+const CACHED_DOCUMENTS = 250;
+
+const documents = () => {
+  const known = new LRUCache<string, DocumentNode>({ max: CACHED_DOCUMENTS });
+  return {
+    get: (key: string) => Promise.resolve(known.get(key)),
+    set: (key: string, document: DocumentNode) => Promise.resolve(void known.set(key, document)),
+    delete: (key: string) => Promise.resolve(known.delete(key)),
+  };
+};
+
 /** The pipeline of operations: parsing, validation, limits, masking, log. */
 export const createApolloServer = ({ gateway, introspection, protect, ...options }: ApolloOptions) => {
   const { limits = defaultLimits, log } = options;
@@ -39,6 +53,7 @@ export const createApolloServer = ({ gateway, introspection, protect, ...options
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult,
+    documentStore: documents(),
     logger: log,
     plugins: [
       ...withoutExtras,

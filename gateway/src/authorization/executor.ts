@@ -24,7 +24,7 @@ interface Decision extends Filtered {
 }
 
 /** Decisions kept; each is about as large as its operation. */
-const CACHED_DECISIONS = 2_000;
+const CACHED_DECISIONS = 1_000;
 
 /** Plans are cached by hash alone, so the hash must say which fields are left. */
 const hashOf = (document: DocumentNode): string =>

@@ -1,3 +1,4 @@
+import { visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ExecutorRequest } from '../apollo-types.ts';
 
@@ -8,8 +9,8 @@ export interface GraphqlCall {
   readonly variables: Record<string, unknown>;
 }
 
-/** Operations kept, and the longest text of one in characters: a hostile client can make us keep 40 MB of text. */
-const MAX_OPERATIONS = 2_000;
+/** Operations kept, and the longest text of one in characters: a hostile client can make us keep 20 MB of text. */
+const MAX_OPERATIONS = 1_000;
 const MAX_CHARACTERS = 20_000;
 
 /** An operation without whoever asked it first. */
@@ -18,6 +19,15 @@ export type Admitted = Omit<ExecutorRequest, 'request' | 'response' | 'context' 
 const anonymous = (request: ExecutorRequest): Admitted => {
   const { logger, schema, schemaHash, cache, queryHash, document, source, operationName, operation, metrics } = request;
   return { logger, schema, schemaHash, cache, queryHash, document, source, operationName, operation, metrics };
+};
+
+/** The parser leaves the tokens of the whole text behind its document, several times as large as the document itself. */
+const forgetTokens = (document: DocumentNode): void => {
+  visit(document, {
+    enter: ({ loc }) => {
+      if (loc !== undefined) Object.assign(loc, { startToken: undefined, endToken: undefined });
+    },
+  });
 };
 
 /**
@@ -30,6 +40,7 @@ export class Admissions {
   add(request: ExecutorRequest): void {
     const { source } = request;
     if (source.length > MAX_CHARACTERS) return;
+    forgetTokens(request.document);
     const named = this.#byText.get(source) ?? new Map<string | undefined, Admitted>();
     named.set(request.request.operationName ?? undefined, anonymous(request));
     this.#byText.set(source, named);

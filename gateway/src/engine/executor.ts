@@ -6,8 +6,8 @@ import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.
 import type { RequestContext } from '../request-context.ts';
 import { RawData } from './raw-data.ts';
 
-/** Compiled operations kept; each is some times as large as its text. */
-const CACHED_OPERATIONS = 2_000;
+/** Compiled operations kept; each takes some 30 kB. */
+const CACHED_OPERATIONS = 1_000;
 
 export interface EngineExecutorOptions {
   readonly engine: Engine;

@@ -49,7 +49,7 @@ export const compileWalk = (path: ResponsePath, types: TypeIndex): Walk => {
   );
   const source = `'use strict';let visit,seen;
 ${levels.map((level) => levelSource(path, level)).join('\n')}
-return function(o,v,s){visit=v;seen=s;n0(o,null,'')};`;
+return function(o,v,s){visit=v;seen=s;try{n0(o,null,'')}finally{visit=seen=null}};`;
   const create = new Function('members', 'passed', source) as (
     ...parts: readonly unknown[]
   ) => (root: JsonObject, visit: Visit, seen: Seen) => void;
