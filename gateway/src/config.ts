@@ -1,4 +1,4 @@
-import { flag, httpUrl, logLevel, milliseconds, port, secrets } from '@qsr/config';
+import { count, flag, httpUrl, logLevel, milliseconds, port, secrets } from '@qsr/config';
 import { z } from 'zod';
 
 const issuer = z.strictObject({
@@ -36,10 +36,16 @@ const subgraphUrls = () =>
     })
     .transform((matches) => Object.fromEntries(matches.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])));
 
+const MAX_WORKERS = 256;
+
 /** The environment of the gateway. */
 export const environment = {
   PORT: port().default(4000).describe('TCP port to listen on; 0 lets the system choose'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  WORKERS: count()
+    .refine((workers) => workers <= MAX_WORKERS, `it is more than ${MAX_WORKERS}`)
+    .default(1)
+    .describe('Processes that share the port and the load; one for each core that is to be used'),
   SUPERGRAPH: z.string().default('supergraph.graphql').describe('Path of the composed supergraph'),
   SUBGRAPH_URLS: subgraphUrls()
     .default({})

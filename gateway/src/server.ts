@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { PlannerChoice } from '@qsr/engine';
 import { createTokenVerifier, createViewerSigner, type Issuer } from '@qsr/identity';
-import type { Service } from '@qsr/lifecycle';
+import type { HttpService } from '@qsr/lifecycle';
 import type { Logger } from '@qsr/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createApolloServer } from './apollo-server.ts';
@@ -126,7 +126,7 @@ const wasRun = ({ raw }: FastifyRequest): boolean => handoverOf(raw)?.context !=
  * Starts a gateway. Rejects with an `Error` that says what is wrong when the supergraph is missing or cannot be served,
  * the tabs cannot be read, or the port is taken.
  */
-export const createGateway = async (options: GatewayOptions): Promise<Service> => {
+export const createGateway = async (options: GatewayOptions): Promise<HttpService> => {
   const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
   const { federation, apollo, contextOf, sharing } = await createGraphqlParts(options);
   const { log } = options;
@@ -144,7 +144,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Service> =
   addGraphqlRoutes(app, drain.guard(handler, wasRun), tabs);
   try {
     const url = await app.listen({ host: options.host, port: options.port });
-    return { url, drain: () => drain.finish().then(stop) };
+    return { url, server: app.server, drain: () => drain.finish().then(stop) };
   } catch (error) {
     await stop();
     throw error;

@@ -1,3 +1,5 @@
+import { stopRequested } from './stop.ts';
+
 /** A server that this process hosts. */
 export interface Service {
   /** Where it listens, for example `http://127.0.0.1:4001`. */
@@ -28,6 +30,14 @@ export interface ListeningMessage {
   readonly url: string;
 }
 
+/** Tells the parent, unless there is none, or it is gone. */
+export const sayListening = (name: string, url: string): void => {
+  if (process.connected) process.send?.({ type: 'listening', name, url } satisfies ListeningMessage);
+};
+
+export const isListening = (message: unknown): message is ListeningMessage =>
+  typeof message === 'object' && message !== null && 'type' in message && message.type === 'listening';
+
 /** The dependency that an error of `@qsr/errors` names. */
 const dependencyOf = (error: Error): string | undefined => {
   const { service } = (error as { extensions?: { service?: unknown } }).extensions ?? {};
@@ -46,13 +56,6 @@ const describeFailure = (error: unknown): string => {
   return `${dependency}: ${cause instanceof Error ? cause.message || cause.name : error.message}`;
 };
 
-/** Resolves with the reason to stop: a signal, or the loss of the parent that watches this process. */
-const stopRequested = (): Promise<string> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-    process.once('disconnect', () => resolve('parent gone'));
-  });
-
 const drainWithin = async (service: Service, drainMs: number): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<false>((resolve) => {
@@ -66,17 +69,17 @@ const drainWithin = async (service: Service, drainMs: number): Promise<boolean> 
 };
 
 /** Says in one line why there is no server, as for a fault of the environment; where it came from is for `debug`. */
-const endUnstarted = (error: unknown, { name, log }: RunOptions): never => {
+export const sayUnstarted = (error: unknown, { name, log }: Pick<RunOptions, 'name' | 'log'>): void => {
   log.debug({ err: error }, 'could not start');
   process.stderr.write(`${name}: could not start: ${describeFailure(error)}\n`);
-  return process.exit(1);
 };
 
 const startOrEnd = async (options: RunOptions): Promise<Service> => {
   try {
     return await options.start();
   } catch (error) {
-    return endUnstarted(error, options);
+    sayUnstarted(error, options);
+    return process.exit(1);
   }
 };
 
@@ -88,7 +91,7 @@ export const runService = async (options: RunOptions): Promise<never> => {
   const { name, log, drainMs } = options;
   const stop = stopRequested();
   const service = await startOrEnd(options);
-  process.send?.({ type: 'listening', name, url: service.url } satisfies ListeningMessage);
+  sayListening(name, service.url);
   log.info({ url: service.url }, 'listening');
   const reason = await stop;
   log.info({ reason }, 'draining');
