@@ -8,16 +8,16 @@ export interface Entity {
 }
 
 /** One more value of what names an entity leads to the next node. */
-class Node {
-  readonly values = new Map<unknown, Node>();
+interface Node {
+  values: Map<unknown, Node> | undefined;
   /** Of values that are objects, by their text. */
-  readonly texts = new Map<string, Node>();
+  texts: Map<string, Node> | undefined;
   entity: Entity | undefined;
 }
 
 const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
   let node = nodes.get(key);
-  if (node === undefined) nodes.set(key, (node = new Node()));
+  if (node === undefined) nodes.set(key, (node = { values: undefined, texts: undefined, entity: undefined }));
   return node;
 };
 
@@ -27,7 +27,7 @@ const isOnlyNamed = (object: JsonObject, { size }: Naming): boolean => Object.ke
 export class Wanted {
   readonly entities: Entity[] = [];
   readonly #representing: Representing;
-  readonly #types = new Node();
+  readonly #types = new Map<string, Node>();
   readonly #byText = new Map<string, Entity>();
 
   constructor(representing: Representing) {
@@ -42,7 +42,7 @@ export class Wanted {
     const typename = object['__typename'];
     if (typeof typename !== 'string') return undefined;
     const naming = this.#representing.namingOf(typename);
-    const entity = this.#entityOf(object, below(this.#types.values, typename), naming);
+    const entity = this.#entityOf(object, below(this.#types, typename), naming);
     if (entity === undefined) return undefined;
     const found = (entity.targets[path] ??= []);
     const [first] = found;
@@ -57,8 +57,12 @@ export class Wanted {
     for (const { from, inner } of naming.keys) {
       const value = ownValue(object, from);
       if (value === undefined) return undefined;
-      if (typeof value !== 'object' || value === null) node = below(node.values, value);
-      else node = below(node.texts, inner === undefined ? JSON.stringify(value) : (inner(value) ?? ''));
+      if (typeof value !== 'object' || value === null) node = below((node.values ??= new Map<unknown, Node>()), value);
+      else
+        node = below(
+          (node.texts ??= new Map<string, Node>()),
+          inner === undefined ? JSON.stringify(value) : (inner(value) ?? ''),
+        );
     }
     return (node.entity ??= this.#create(object, naming));
   }

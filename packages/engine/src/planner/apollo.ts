@@ -18,6 +18,7 @@ import {
   type RewriteStep,
   type RootFetch,
 } from '../plan.ts';
+import { requireNoOmission } from './omissions.ts';
 import { mergeTwins } from './twins.ts';
 
 const pathOf = (path: readonly (string | number)[]): ResponsePath =>
@@ -102,7 +103,9 @@ export const createApolloPlanner = (supergraphSdl: string): Planner => {
       );
       const { node } = planner.buildQueryPlan(operation);
       if (node?.kind === 'Subscription') throw new UnknownPlan('a subscription');
-      return Promise.resolve(node && nodeOf(node, []));
+      const plan = node && nodeOf(node, []);
+      requireNoOmission(operation.selectionSet, plan);
+      return Promise.resolve(plan);
     },
   };
 };

@@ -27,6 +27,7 @@ import {
   type Rewrite,
   type RootFetch,
 } from '../plan.ts';
+import { createExternalsCheck } from './externals.ts';
 
 const pathOf = (segments: readonly FlattenNodePathSegment[]): ResponsePath =>
   segments.map((segment) => {
@@ -151,12 +152,15 @@ export const createNativePlanner = (supergraphSdl: string): Planner => {
   const supergraph = parse(supergraphSdl, { noLocation: true });
   const planner = new QueryPlanner(print(withoutDescriptions(supergraph)));
   const behind = behindInterfaceObjects(supergraph);
+  const requireProvided = createExternalsCheck(supergraph);
   return {
     ordersMutations: false,
     plan: async (operation, operationName) => {
       requireNoFragmentOn(behind, operation);
       const { node } = await planner.planAsync(operation, operationName, new Set(), 0);
-      return node && nodeOf(node, []);
+      const plan = node && nodeOf(node, []);
+      if (plan !== undefined) requireProvided(plan);
+      return plan;
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Planner } from '../plan.ts';
 import { createApolloPlanner } from './apollo.ts';
+import { withSerialMutations } from './mutations.ts';
 import { createNativePlanner } from './native.ts';
 
 /** Which planner to use: the native one with Apollo's for what it cannot plan, or Apollo's alone. */
@@ -30,5 +31,5 @@ export const createPlanners = (
 ): readonly (() => Planner)[] => {
   const apollo = onDemand(() => createApolloPlanner(supergraphSdl));
   const native = choice === 'native' ? createNative(supergraphSdl, onMissing) : undefined;
-  return native === undefined ? [apollo] : [() => native, apollo];
+  return (native === undefined ? [apollo] : [() => native, apollo]).map(withSerialMutations);
 };

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { isObject, ownValue, type JsonObject } from '../json.ts';
 import { isValidLeaf } from './leaf.ts';
-import type { Selected, SelectedField } from './selection.ts';
+import { typenameKeys, type Selected, type SelectedField } from './selection.ts';
 
 /** Data in the shape of the operation, and what did not fit it. */
 export interface Shaped {
@@ -36,6 +36,11 @@ interface Completed {
 }
 
 const fine = (value: unknown): Completed => ({ value, isVoid: false, isTold: false });
+
+const typenameOf = (input: JsonObject, selections: readonly Selected[]): string | undefined =>
+  typenameKeys(selections)
+    .map((key) => ownValue(input, key))
+    .find((name) => typeof name === 'string');
 
 /**
  * Shapes answers as Apollo's executor does, down to its words: it decides whatever is unusual. Values that do not fit
@@ -129,8 +134,8 @@ class Shaper {
   #composite(input: unknown, known: unknown, slot: Slot): Completed {
     const { field } = slot;
     if (!isObject(input)) return this.#misfit(slot);
-    const name = input['__typename'];
-    const type = typeof name === 'string' ? this.#schema.getType(name) : slot.type;
+    const name = typenameOf(input, field.selections);
+    const type = name === undefined ? slot.type : this.#schema.getType(name);
     if (!isCompositeType(type)) {
       this.#report(`Invalid __typename found for object at ${this.#describe(slot)}.`);
       return { value: null, isVoid: false, isTold: true };

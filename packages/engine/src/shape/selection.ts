@@ -54,25 +54,35 @@ export const readSelections = (
   let id = 0;
 
   const read = (set: SelectionSetNode, parent: GraphQLCompositeType): readonly Selected[] =>
-    set.selections.map((node): Selected => {
+    set.selections.flatMap((node): readonly Selected[] => {
+      // What is asked of no type in particular is asked, whatever type a subgraph tells.
+      if (node.kind === Kind.INLINE_FRAGMENT && node.typeCondition === undefined)
+        return read(node.selectionSet, parent);
       id += 1;
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
         if (!isPlainName(key)) throw new UnknownPlan(`the key ${key}`);
         const field = { kind: 'field', id, key, type: typeOf(parent, node.name.value) } as const;
         const named = field.type === null ? null : getNamedType(field.type);
-        return {
-          ...field,
-          selections: node.selectionSet && isCompositeType(named) ? read(node.selectionSet, named) : [],
-        };
+        const inner = node.selectionSet && isCompositeType(named) ? read(node.selectionSet, named) : [];
+        return [{ ...field, selections: inner }];
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
       if (fragment === undefined) throw new UnknownPlan('an unknown fragment');
-      const { typeCondition } = fragment;
-      const type = typeCondition === undefined ? parent : compositeNamed(schema, typeCondition.name.value);
-      return { kind: 'fragment', id, type, selections: read(fragment.selectionSet, type) };
+      const type = compositeNamed(schema, fragment.typeCondition?.name.value ?? parent.name);
+      return [{ kind: 'fragment', id, type, selections: read(fragment.selectionSet, type) }];
     });
   return read;
+};
+
+/**
+ * Where an object may tell its type: planners do not ask for `__typename` where the client does so under another key. Its
+ * own key comes first.
+ */
+export const typenameKeys = (selections: readonly Selected[]): readonly string[] => {
+  const aliases = (all: readonly Selected[]): readonly string[] =>
+    all.flatMap((each) => (each.kind === 'fragment' ? aliases(each.selections) : each.type === null ? [each.key] : []));
+  return [...new Set(['__typename', ...aliases(selections)])];
 };
 
 /** False where nothing is left to ask, or nothing but `__typename` of the root. */

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { JsonObject } from '../json.ts';
 import { leafKindOf } from './leaf.ts';
-import type { Selected, SelectedField } from './selection.ts';
+import { typenameKeys, type Selected, type SelectedField } from './selection.ts';
 
 /**
  * Checks, shapes and writes what was fetched as the JSON of `data`, in one pass. Undefined when anything is unusual: then
@@ -168,11 +168,11 @@ class Generator {
   }
 }
 
-/** Where an object tells its type: under the alias that the client gave, if there is one; the planner then asks no other. */
-const typeOf = (value: string, selections: readonly Selected[]): string => {
-  const keys = selections.flatMap((each) => (each.kind === 'field' && each.type === null ? [each.key] : []));
-  return [...new Set([...keys, '__typename'])].map((key) => `${value}.${key}`).join('??');
-};
+/** Reads the type that an object tells. */
+const typeOf = (value: string, selections: readonly Selected[]): string =>
+  typenameKeys(selections)
+    .map((key) => `${value}.${key}`)
+    .join('??');
 
 /** Without a backslash in the subgraph's text, none of its strings holds a quote, a backslash or a control character. */
 const plainQuote = (text: string): string => `"${text}"`;
