@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFederation, type Federation } from './fixtures/federation.ts';
-import { nestedQuery, shop } from './fixtures/shop.ts';
+import { startReference, type Federation, type Reference } from './fixtures/federation.ts';
+import { compose } from './fixtures/graph.ts';
+import { nestedQuery, shop } from './fixtures/graphs/shop.ts';
 
+let reference: Reference;
 let federation: Federation;
 
 beforeAll(async () => {
-  federation = await createFederation(shop, 'native');
+  reference = await startReference(compose(shop));
+  federation = reference.beside('native');
 });
-afterAll(() => federation.stop());
+afterAll(() => reference.stop());
 
 describe('the engine answers as Apollo does', () => {
   it('the nested query of the benchmark, in fewer requests', async () => {
     const apollo = await federation.byApollo({ query: nestedQuery });
-    const { isWritten, fetches, ...engine } = (await federation.byEngine({ query: nestedQuery }))!;
+    const { isWritten, exchanges, ...engine } = (await federation.byEngine({ query: nestedQuery }))!;
     expect(isWritten).toBe(true);
     expect(engine).toStrictEqual({ data: apollo.data, errors: [], misfits: [] });
-    expect([apollo.fetches, fetches]).toStrictEqual([16, 7]);
+    expect([apollo.exchanges.length, exchanges.length]).toStrictEqual([16, 7]);
   });
 
   it('an entity as soon as it is known, however long its neighbours take', async () => {
