@@ -109,7 +109,12 @@ const failures: Record<string, Script> = {
   'has a chunk without a size': answerOnce(chunked, 'ok\r\n\r\n'),
   'has a chunk with a negative size': answerOnce(chunked, '-2\r\nok\r\n0\r\n\r\n'),
   'has a chunk longer than its size': answerOnce(chunked, '2\r\nokk\r\n0\r\n\r\n'),
-  'has a bare line end after the size of a chunk': answerOnce(chunked, '2\nok\r\n0\r\n\r\n'),
+  'has a bare line end after the size of a chunk': answerOnce(chunked, '22\nok\r\n0\r\n\r\n'),
+  'has trailers that are too long': answerOnce(
+    `${chunked}0\r\n`,
+    ...Array.from({ length: 40 }, () => `x-a: ${'y'.repeat(500)}\r\n`),
+    '\r\n',
+  ),
   'has a head that is too long': answerOnce(head(`x-long: ${LONG}`, 'content-length: 2'), 'ok'),
   'has a head that never ends': answerOnce(
     'HTTP/1.1 200 OK\r\n',

@@ -64,6 +64,17 @@ describe('the client over sockets', () => {
     expect(await outcome(post(open((await serve(script)).url, {})))).toBe('failure');
   });
 
+  it('does not wait for a chunk that is announced as too long', async () => {
+    const sent = post(open((await serve(answerOnce(head('transfer-encoding: chunked'), 'ffffffff\r\n'))).url, {}));
+    await expect(sent).rejects.toThrow('the answer is longer than');
+  });
+
+  it('speaks with nobody whose URL asks for TLS', async () => {
+    const server = await serve(answerOnce(sized('ok')));
+    await outcome(post(open(server.url.replace('http:', 'https:'), {}), '{}', 50));
+    expect(server.requests).toHaveLength(0);
+  });
+
   it('takes a reset for no end of a body, as undici does', async () => {
     const server = await serve((socket) => {
       socket.write(`${head()}half`, () => socket.resetAndDestroy());
@@ -120,6 +131,17 @@ describe('the client over sockets', () => {
     vi.advanceTimersByTime(8_000);
     await quiet;
     expect(server.connections).toBe(2);
+  });
+
+  it('never uses a connection that was idle for too long, closed or not', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const server = await serve(answerOnce(sized('ok')));
+    const transport = open(server.url, {});
+    for (const idleMs of [3_999, 4_000, 0]) {
+      await post(transport);
+      vi.advanceTimersByTime(idleMs);
+    }
+    expect(server.requests.map(({ connection }) => connection)).toStrictEqual([1, 1, 2]);
   });
 
   it('gives up a connection that does not come about, as a fault of the connection', async () => {

@@ -83,6 +83,17 @@ describe.each(clients)('the client over %s', (client) => {
     expect(server.requests.map(({ body }) => body)).toStrictEqual(bodies);
   });
 
+  it('opens another connection for those that wait when one ends', async () => {
+    const server = await serve((socket, { body }) => {
+      if (body === 'broken') socket.end();
+      else socket.end(sized(body, 'connection: close'));
+    });
+    const transport = open(server.url, { client, connections: 1 });
+    const outcomes = ['first', 'broken', 'last'].map((body) => outcome(post(transport, body)));
+    expect(await Promise.all(outcomes)).toStrictEqual([ok('first'), 'fault', ok('last')]);
+    expect(server.connections).toBe(3);
+  });
+
   it('ends an exchange in time, and its connection', async () => {
     const server = await serve((socket, { body }) => {
       if (body !== 'silent') socket.write(sized('ok'));
@@ -121,6 +132,7 @@ describe.each(clients)('the client over %s', (client) => {
     ['keeps connections for no longer than the way takes', sized('ok', 'Keep-Alive: max=5, timeout=1')],
     ['speaks HTTP/1.0', 'HTTP/1.0 200 OK\r\ncontent-length: 2\r\n\r\nok'],
     ['sends more than its answer', `${sized('ok')}HTTP/1.1 200 OK\r\n`],
+    ['sends more than its answer in chunks', `${chunked}2\r\nok\r\n0\r\n\r\nHTTP`],
   ])('leaves the connection of a peer that %s', async (_, answer) => {
     const server = await serve(answerOnce(answer));
     const transport = open(server.url, { client });

@@ -66,7 +66,7 @@ export class RawServer implements AsyncDisposable {
         return;
       }
       chunks = [];
-      const request = { head, body: all.toString('utf8', start), connection };
+      const request = { head, body: all.toString('utf8', start, all.length + missing), connection };
       this.requests.push(request);
       this.#script(socket, request);
     });
