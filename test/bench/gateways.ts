@@ -39,7 +39,7 @@ const hive = (name: string, env: Readonly<Record<string, string>>): Gateway => (
     nodeCommand(startFile('hive-main.ts'), [supergraph], { ...env, ...share(profile), LOG_LEVEL: 'error' }),
 });
 
-const limit = (name: string, client: 'undici' | 'sockets'): Gateway => ({
+const limit = (name: string, client: 'undici' | 'gateway' | 'sockets'): Gateway => ({
   name,
   runs: ({ sharing, name: profile }) => !sharing && profile !== 'home',
   command: ({ origin }) => nodeCommand(startFile('limit-main.ts'), [origin, client]),
@@ -62,7 +62,8 @@ export const gateways: readonly Gateway[] = [
   hive('hive', {}),
   hive('hive-rust', { HIVE_ROUTER_RUNTIME: 'true' }),
   ...routers(),
-  limit('limit', 'undici'),
+  limit('limit', 'gateway'),
+  limit('limit-undici', 'undici'),
   limit('limit-sockets', 'sockets'),
   ours,
 ];

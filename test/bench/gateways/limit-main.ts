@@ -1,16 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { operations } from '../graphs/shop.ts';
-import { socketClient, undiciClient } from './limit/client.ts';
+import { gatewayClient, socketClient, undiciClient, type Ask } from './limit/client.ts';
 import { heavy } from './limit/heavy.ts';
 import { small } from './limit/small.ts';
 
 /**
  * What can be had in Node: a handler by hand for each operation, in which nothing is checked. Arguments are the origin of
- * the subgraphs and the client, `undici` or `sockets`.
+ * the subgraphs and the client: `undici`, `gateway` (that of ours) or `sockets` (hardly any).
  */
-const [, , origin = '', client] = process.argv;
-const ask = client === 'sockets' ? socketClient(origin) : undiciClient(origin);
+const [, , origin = '', client = 'undici'] = process.argv;
+const clients: Readonly<Record<string, (origin: string) => Ask>> = {
+  undici: undiciClient,
+  sockets: socketClient,
+  gateway: gatewayClient,
+};
+const ask = (clients[client] ?? undiciClient)(origin);
 const handlers = new Map([
   [operations.heavy, heavy],
   [operations.small, small],
