@@ -40,17 +40,13 @@ const plainData = ({ data, errors, extensions }: ExecutorResult): RawData | unde
 
 const write = ({ response, requestId, answerType }: Asked, { json }: RawData): void => {
   const text = `{"data":${json}}\n`;
+  const length = Buffer.byteLength(text);
   response.writeHead(200, [
-    'x-request-id',
-    requestId,
-    'cache-control',
-    'no-store',
-    'content-type',
-    answerType,
-    'content-length',
-    String(Buffer.byteLength(text)),
+    ...['x-request-id', requestId, 'cache-control', 'no-store'],
+    ...['content-type', answerType, 'content-length', String(length)],
   ]);
-  response.end(text);
+  // Text without anything outside of ASCII is the same in both, and is copied as it is in one.
+  response.end(text, length === text.length ? 'latin1' : 'utf8');
 };
 
 /**

@@ -107,7 +107,14 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
     const write = compileWriter(apiSchema, root, selections);
     return {
       run: async ({ variables, send }) => {
-        const run: Run = { data: {}, errors: [], variables, send, isPlain: true, isShared: false };
+        const run: Run = {
+          data: {},
+          errors: [],
+          variables,
+          send,
+          isPlain: true,
+          shared: { types: new Set(), parts: false },
+        };
         const rounds = await steps(run);
         const { data: fetched, errors } = run;
         const json = errors.length === 0 ? write(fetched, run) : undefined;

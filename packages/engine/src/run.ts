@@ -2,6 +2,16 @@ import type { GraphQLError } from 'graphql';
 import type { JsonObject } from './json.ts';
 import type { Send, SubgraphAnswer, SubgraphFetch } from './send.ts';
 
+/** What of `data` stands at several places as one object. */
+export interface Shared {
+  /** Names of types of which some objects do. */
+  readonly types: Set<string>;
+  /** Objects of other types may, too. */
+  parts: boolean;
+}
+
+export const isAnyShared = ({ types, parts }: Shared): boolean => parts || types.size > 0;
+
 /** One request while it is run. */
 export interface Run {
   /** What came so far: more than was asked, in the order of arrival. */
@@ -11,8 +21,7 @@ export interface Run {
   readonly send: Send;
   /** False as soon as a string may need escaping. */
   isPlain: boolean;
-  /** True as soon as parts of `data` stand at several places. */
-  isShared: boolean;
+  readonly shared: Shared;
 }
 
 /** A compiled part of a plan. Resolves to how many requests one after the other it took. */

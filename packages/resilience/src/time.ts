@@ -13,7 +13,7 @@ export const begun = <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return work();
   } catch (error) {
-    return Promise.reject(error);
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
   }
 };
 

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { copyOf, isObject, mergeInto, type JsonObject } from '../json.ts';
 import type { EntityFetch, EntityGroup } from '../plan.ts';
-import { ask, type Run, type Step } from '../run.ts';
+import { ask, isAnyShared, type Run, type Step } from '../run.ts';
 import type { SubgraphAnswer } from '../send.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
@@ -48,9 +48,9 @@ const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void =>
       const twin = wanted.add(object, index, isShareable);
       if (twin === undefined) return;
       container[key] = twin;
-      run.isShared = true;
+      run.shared.types.add(String(twin['__typename']));
     };
-    walk(run.data, visit, run.isShared);
+    walk(run.data, visit, isAnyShared(run.shared));
   }
 };
 
@@ -77,7 +77,7 @@ const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run
         if (isCompound && !isShareable) own = undefined;
       }
       if (isCompound && found.length > 0) own = undefined;
-      run.isShared ||= isCompound && isShareable && found.length > 1;
+      run.shared.parts ||= isCompound && isShareable && found.length > 1;
     }
   };
 

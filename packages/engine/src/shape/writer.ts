@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { JsonObject } from '../json.ts';
+import { isAnyShared, type Shared } from '../run.ts';
 import { leafKindOf } from './leaf.ts';
 import { typenameKeys, type Selected, type SelectedField } from './selection.ts';
 
@@ -27,8 +28,8 @@ export type Writer = (fetched: JsonObject, nature: Nature) => string | undefined
 interface Nature {
   /** No string needs escaping. */
   readonly isPlain: boolean;
-  /** Parts stand at several places: each is written once, and its text is used again. */
-  readonly isShared: boolean;
+  /** What stands at several places is written once, and its text is used again. */
+  readonly shared: Shared;
 }
 
 /** Fields that are asked of objects of one type under one key. */
@@ -40,6 +41,8 @@ interface Asked {
 /** Generates the source of the functions of one operation; each writes the objects of one type at one place. */
 class Generator {
   readonly functions: string[] = [];
+  /** What each function writes, by its number. */
+  readonly types: string[] = [];
   /** The values of enums, by name. */
   readonly enums: Record<string, ReadonlySet<unknown>> = {};
   readonly #schema: GraphQLSchema;
@@ -57,11 +60,12 @@ class Generator {
     const number = this.#known.size;
     const name = `o${number}`;
     this.#known.set(id, name);
+    this.types.push(type.name);
     const parts = [...this.#askedOf(type, selections)].map(([key, asked], index) =>
       this.#part({ key, index }, asked, type),
     );
-    const known = `if(texts!==null){const t=texts[${number}].get(o);if(t!==undefined)return t}`;
-    const keep = `if(texts!==null)texts[${number}].set(o,s);`;
+    const known = `const m=texts===null?null:texts[${number}];if(m!==null){const t=m.get(o);if(t!==undefined)return t}`;
+    const keep = 'if(m!==null)m.set(o,s);';
     this.functions.push(`function ${name}(o){${known}let s='{';${parts.join('')}s+='}';${keep}return s}`);
     return name;
   }
@@ -179,8 +183,13 @@ const plainQuote = (text: string): string => `"${text}"`;
 
 const unusual = new Error('an answer for the reference');
 
-/** A generated writer; `texts` are of the objects that were written, for each function of its own. */
-type Generated = (fetched: JsonObject, texts: readonly Map<unknown, string>[] | null) => string;
+/** Texts of objects that were written, for each function its own; null where none is written twice. */
+type Texts = readonly (Map<unknown, string> | null)[] | null;
+
+type Generated = (fetched: JsonObject, texts: Texts) => string;
+
+const textsFor = (types: readonly string[], shared: Shared): Texts =>
+  isAnyShared(shared) ? types.map((type) => (shared.parts || shared.types.has(type) ? new Map() : null)) : null;
 
 /** Generates the writer of an operation. All that goes into its source are names of the schema and keys that are names. */
 export const compileWriter = (
@@ -190,14 +199,14 @@ export const compileWriter = (
 ): Writer => {
   const generator = new Generator(schema);
   const main = generator.objectOf(root, selections);
-  const { enums, functions } = generator;
+  const { enums, functions, types } = generator;
   const source = `'use strict';let texts=null;${functions.join('\n')}\nreturn function(o,t){texts=t;const s=${main}(o);texts=null;return s};`;
   const create = new Function('quote', 'enums', 'unusual', source) as (...parts: readonly unknown[]) => Generated;
   const plain = create(plainQuote, enums, unusual);
   const escaping = create(JSON.stringify, enums, unusual);
-  return (fetched, { isPlain, isShared }) => {
+  return (fetched, { isPlain, shared }) => {
     try {
-      return (isPlain ? plain : escaping)(fetched, isShared ? functions.map(() => new Map()) : null);
+      return (isPlain ? plain : escaping)(fetched, textsFor(types, shared));
     } catch (error) {
       if (error === unusual) return undefined;
       throw error;
