@@ -38,6 +38,7 @@ interface Load {
  */
 export class Dispatcher {
   readonly #server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => this.#accept(socket));
+  /** The first one has waited longest for a connection. */
   readonly #workers = new Map<ChildProcess, Load>();
   readonly #waiting: Socket[] = [];
 
@@ -75,6 +76,8 @@ export class Dispatcher {
       const socket = this.#waiting.shift();
       if (socket === undefined) return;
       const [worker, load] = next;
+      this.#workers.delete(worker);
+      this.#workers.set(worker, load);
       load.given.push(socket);
       load.open += 1;
       // One that cannot be reached any more is about to be removed.
