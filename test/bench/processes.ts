@@ -35,6 +35,12 @@ const statOf = (pid: number): readonly string[] => {
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
 };
 
+/** Processor time of a process so far, user and kernel, in ms. */
+export const cpuMsOf = (pid: number): number => {
+  const stat = statOf(pid);
+  return (Number(stat[11]) + Number(stat[12])) * TICK_MS;
+};
+
 const told = async (child: ChildProcess): Promise<string> => {
   for (;;) {
     const [message] = (await once(child, 'message')) as [{ url?: string }];
@@ -84,10 +90,7 @@ export const startPinned = async ({ argv, env, url }: Command, core: number): Pr
   if (pid === undefined) throw new Error(`${argv.join(' ')} cannot be started`);
   return {
     url: await Promise.race([url === undefined ? told(child) : polled(child, url), failed(child, argv)]),
-    cpuMs: () => {
-      const stat = statOf(pid);
-      return (Number(stat[11]) + Number(stat[12])) * TICK_MS;
-    },
+    cpuMs: () => cpuMsOf(pid),
     rssMiB: () => (Number(statOf(pid)[21]) * PAGE_BYTES) / 2 ** 20,
     stop: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
