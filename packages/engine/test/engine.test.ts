@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startReference, type Federation, type Reference } from './fixtures/federation.ts';
 import { compose } from './fixtures/graph.ts';
 import { nestedQuery, shop } from './fixtures/graphs/shop.ts';
+import { values } from './fixtures/graphs/values.ts';
 
 let reference: Reference;
 let federation: Federation;
@@ -30,5 +31,14 @@ describe('the engine answers as Apollo does', () => {
     const query = '{ me { name reviews { id } } topProducts { upc inStock } }';
     const engine = (await federation.byEngine({ query, gate }))!;
     expect(engine.data).toStrictEqual((await federation.byApollo({ query })).data);
+  });
+
+  it('the type of the root, for which nobody is asked', async () => {
+    const other = await startReference(compose(values.find(({ name }) => name === 'mutations')!));
+    const query = 'mutation { __typename ...Touch } fragment Touch on Mutation { kind: __typename touch { id } }';
+    const engine = (await other.beside('native').byEngine({ query }))!;
+    expect(engine.data).toMatchObject({ __typename: 'Mutation', kind: 'Mutation' });
+    expect(engine.exchanges.map(({ service }) => service)).toStrictEqual(['stats']);
+    await other.stop();
   });
 });

@@ -21,17 +21,25 @@ const rootFields = (set: SelectionSetNode, document: DocumentNode): readonly Fie
     return fragment === undefined ? [] : rootFields(fragment.selectionSet, document);
   });
 
-/** An operation for each mutation, in their order. */
-const apart = (operation: OperationDefinitionNode, document: DocumentNode): readonly string[] => {
-  const fields = rootFields(operation.selectionSet, document).filter(({ name }) => name.value !== '__typename');
-  const byKey = Map.groupBy(fields, ({ alias, name }) => (alias ?? name).value);
-  return [...byKey.values()].map((selections) => {
-    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
-    const definitions = document.definitions.map((node) =>
-      node === operation ? { ...operation, selectionSet } : node,
-    );
-    return print({ ...document, definitions });
-  });
+const withFields = (
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  selections: readonly FieldNode[],
+): string => {
+  const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
+  const definitions = document.definitions.map((node) => (node === operation ? { ...operation, selectionSet } : node));
+  return print({ ...document, definitions });
+};
+
+const planMutations = async (planner: Planner, document: DocumentNode, operation: OperationDefinitionNode) => {
+  const name = operation.name?.value;
+  // Nobody is asked for the type of the root: the native planner asks some subgraph, before the mutations begin.
+  const fields = rootFields(operation.selectionSet, document).filter((field) => field.name.value !== '__typename');
+  const whole = await planner.plan(withFields(operation, document, fields), name);
+  const byKey = [...Map.groupBy(fields, ({ alias, name: own }) => (alias ?? own).value).values()];
+  if (whole === undefined || whole.kind === 'root' || byKey.length < 2) return whole;
+  const nodes = await Promise.all(byKey.map((same) => planner.plan(withFields(operation, document, same), name)));
+  return { kind: 'sequence', nodes: nodes.filter((node) => node !== undefined) } as const;
 };
 
 /**
@@ -44,15 +52,10 @@ export const withSerialMutations = (create: () => Planner) => (): Planner => {
   return {
     ordersMutations: true,
     plan: async (text, name): Promise<PlanNode | undefined> => {
-      const whole = await planner.plan(text, name);
-      if (whole === undefined || whole.kind === 'root') return whole;
       const document = parse(text, { noLocation: true });
       const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-      if (operation?.operation !== OperationTypeNode.MUTATION) return whole;
-      const texts = apart(operation, document);
-      if (texts.length < 2) return whole;
-      const nodes = await Promise.all(texts.map((each) => planner.plan(each, name)));
-      return { kind: 'sequence', nodes: nodes.filter((node) => node !== undefined) };
+      if (operation?.operation !== OperationTypeNode.MUTATION) return planner.plan(text, name);
+      return planMutations(planner, document, operation);
     },
   };
 };
