@@ -36,9 +36,7 @@ const hangUpWithinMs = 400;
 /** Refusals that time may lift, and that still come after so many tries, are an answer too. */
 const patientTries = 6;
 
-/** A gateway that has just come up and cannot reach the identity provider yet believes nobody: UNAUTHENTICATED. */
-const worthRepeating =
-  /^(UNAUTHENTICATED|DOWNSTREAM_|INTERNAL_SERVER_ERROR|SERVICE_|OVERLOADED|RATE_LIMITED|REQUEST_TIMEOUT|DEADLINE)/;
+const worthRepeating = /^(DOWNSTREAM_|INTERNAL_SERVER_ERROR|SERVICE_|OVERLOADED|RATE_LIMITED|REQUEST_TIMEOUT|DEADLINE)/;
 
 type Attempt = { readonly answer: Answer } | { readonly again: string };
 
