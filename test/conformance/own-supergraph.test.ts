@@ -32,6 +32,7 @@ const load = async (): Promise<Supergraph> => {
     services: new Map(names.map((name) => [name, schemaOf(name)])),
     own: {},
     depth: 4,
+    entities: 6,
   };
 };
 
