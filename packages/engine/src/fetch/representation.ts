@@ -93,7 +93,7 @@ export interface Naming {
   readonly keys: readonly Part[];
   /** How many fields an object has that holds nothing but what names it. */
   readonly size: number;
-  /** True when an object of this size is told apart by all that it holds. */
+  /** True when an object of this size is told apart by all that it holds; a rewrite may make others the same. */
   readonly isFlat: boolean;
 }
 
@@ -115,7 +115,12 @@ export const compileRepresenting = (
     const parts = compileParts(selections, typename, types);
     const fields = new Set(['__typename', ...parts.map(({ from }) => from)]);
     const keys = parts.filter(({ from }) => from !== '__typename');
-    return { parts, keys, size: fields.size, isFlat: parts.every(({ inner }) => inner === undefined) };
+    return {
+      parts,
+      keys,
+      size: fields.size,
+      isFlat: rewrite === undefined && parts.every(({ inner }) => inner === undefined),
+    };
   };
   return {
     namingOf: (typename) => {

@@ -1,0 +1,73 @@
+import { buildSchema } from 'graphql';
+import { expect, it } from 'vitest';
+import { compileRepresenting } from '../src/fetch/representation.ts';
+import { Wanted } from '../src/fetch/wanted.ts';
+import { createTypeIndex } from '../src/types.ts';
+
+const types = createTypeIndex(
+  buildSchema(`
+    type Query { items: [Item] }
+    interface Item { id: ID! }
+    type Book implements Item { id: ID! pages: Int size: Size }
+    type Film implements Item { id: ID! }
+    type Size { width: Int height: Int }
+  `),
+);
+const id = { kind: 'field', from: 'id', key: 'id' } as const;
+const size = { ...id, from: 'size', key: 'size', selections: [{ ...id, from: 'width', key: 'width' }] } as const;
+const typename = { kind: 'field', from: '__typename', key: '__typename' } as const;
+
+const wanted = (requires: readonly (typeof id | typeof size)[], rewrite?: (value: Record<string, unknown>) => void) =>
+  new Wanted(compileRepresenting([typename, ...requires], types, rewrite));
+
+const book = (rest: Record<string, unknown> = {}) => ({ __typename: 'Book', id: '1', ...rest });
+
+it('asks once for what is named the same, and makes twins one', () => {
+  const all = wanted([id]);
+  const first = book();
+  expect(all.add(first, 0, true)).toBeUndefined();
+  expect(all.add(book(), 0, true)).toBe(first);
+  expect(all.add(book({ id: '2' }), 0, true)).toBeUndefined();
+  expect(all.entities.map(({ representation }) => representation)).toEqual([
+    '{"__typename":"Book","id":"1"}',
+    '{"__typename":"Book","id":"2"}',
+  ]);
+});
+
+it('keeps apart what is the same only by name, by path, or where the plan differs', () => {
+  const all = wanted([id]);
+  const [first, richer, elsewhere] = [book(), book({ pages: 7 }), book()];
+  expect(all.add(first, 0, true)).toBeUndefined();
+  expect(all.add(richer, 0, true)).toBeUndefined();
+  expect(all.add(elsewhere, 1, true)).toBeUndefined();
+  expect(all.add(book(), 1, false)).toBeUndefined();
+  expect(all.entities).toHaveLength(1);
+  expect(all.entities[0]?.targets).toEqual([
+    [first, richer],
+    [elsewhere, book()],
+  ]);
+});
+
+it('makes no twins of objects that a rewrite names the same', () => {
+  const all = wanted([id], (value) => {
+    value['__typename'] = 'Item';
+  });
+  const film = { __typename: 'Film', id: '1' };
+  expect(all.add(book(), 0, true)).toBeUndefined();
+  expect(all.add(film, 0, true)).toBeUndefined();
+  expect(all.entities.map(({ representation }) => representation)).toEqual(['{"__typename":"Item","id":"1"}']);
+  expect(all.entities[0]?.targets).toEqual([[book(), film]]);
+});
+
+it('tells values apart as JSON does, and takes no object that lacks a part of its name', () => {
+  const all = wanted([id, size]);
+  const sizes = [{ width: 1, height: 2 }, { width: 1, height: 3 }, { width: '1' }, null, 'wide'];
+  for (const each of sizes) all.add(book({ size: each }), 0, true);
+  all.add(book(), 0, true);
+  all.add({ id: '1', size: null }, 0, true);
+  expect(all.entities.map(({ representation }) => JSON.parse(representation).size)).toEqual([
+    { width: 1 },
+    { width: '1' },
+    null,
+  ]);
+});
