@@ -1,6 +1,12 @@
 import type { Engine, EngineOperation, Outcome, Send } from '@qsr/engine';
 import type { Logger } from '@qsr/telemetry';
-import { getOperationAST, getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -55,9 +61,12 @@ export const createEngineExecutor = ({ engine, schema, sendFor, fallback, log }:
     const compiled = await read(request, definition)
       .compile(variables)
       .catch((error: unknown) => {
+        // Nobody can answer it: whoever else ran it would say null, and not why.
+        if (error instanceof GraphQLError) return error;
         log.debug({ err: error }, 'operation left to the reference executor');
         return undefined;
       });
+    if (compiled instanceof GraphQLError) return { errors: [compiled] };
     if (compiled === undefined) return fallback(request);
     const context = request.context as RequestContext;
     const outcome = await compiled.run({ variables, send: sendFor(context) });

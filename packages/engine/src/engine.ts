@@ -21,6 +21,7 @@ import { UnknownPlan, type Planner, type PlanNode } from './plan.ts';
 import type { Run } from './run.ts';
 import type { Send } from './send.ts';
 import { shape } from './shape/reference.ts';
+import { withClientKeys } from './shape/restore.ts';
 import { asksSubgraphs, readSelections } from './shape/selection.ts';
 import { compileWriter } from './shape/writer.ts';
 import { createTypeIndex } from './types.ts';
@@ -103,7 +104,7 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
     if (!root || operation.operation === OperationTypeNode.SUBSCRIPTION) throw new UnknownPlan('a subscription');
     const selections = readSelections(apiSchema, fragments)(operation.selectionSet, root);
     const plan = asksSubgraphs(selections) ? await planFor(definitions) : undefined;
-    const steps = compileSteps(plan, types);
+    const steps = withClientKeys(compileSteps(plan, types), plan, selections);
     const write = compileWriter(apiSchema, root, selections);
     return {
       run: async ({ variables, send }) => {

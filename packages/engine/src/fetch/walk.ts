@@ -7,18 +7,18 @@ export type Visit = (object: JsonObject, container: JsonObject, key: string) => 
 
 /**
  * Visits every object at the end of a path, in the order of the response. `isShared`: parts of the response stand at
- * several places; an object is visited once all the same.
+ * several places; a list is walked once all the same, and an object is visited at each of its places.
  */
 export type Walk = (root: JsonObject, visit: Visit, isShared: boolean) => void;
 
-/** What was passed: lists at each level, and objects at the end. */
+/** The lists that were passed at each level. */
 type Seen = readonly Set<unknown>[] | null;
 
 /** `objects[i]` visits an object at step `i` of the path, `lists[i]` each element of a list of such. */
 const stepSource = (path: ResponsePath, level: number): string => {
   const step = path[level];
   const next = level + 1;
-  if (step === undefined) return `if(seen!==null&&passed(seen[${level}],o))return;visit(o,c,k);`;
+  if (step === undefined) return 'visit(o,c,k);';
   if (step === '@') return `n${next}(o,c,k);`;
   if ('types' in step) {
     return `const t=o.__typename;if(typeof t!=='string'||members[${level}].has(t))n${next}(o,c,k);`;

@@ -46,8 +46,10 @@ export class Wanted {
     if (entity === undefined) return undefined;
     const found = (entity.targets[path] ??= []);
     const [first] = found;
+    // It stands at several places.
+    if (first === object || found.at(-1) === object) return undefined;
     const isTwin = isShareable && naming.isFlat && first !== undefined;
-    if (isTwin && first !== object && isOnlyNamed(object, naming) && isOnlyNamed(first, naming)) return first;
+    if (isTwin && isOnlyNamed(object, naming) && isOnlyNamed(first, naming)) return first;
     found.push(object);
     return undefined;
   }

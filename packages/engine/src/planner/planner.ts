@@ -1,5 +1,6 @@
 import type { Planner } from '../plan.ts';
 import { createApolloPlanner } from './apollo.ts';
+import { createKeyGuard } from './keys.ts';
 import { withSerialMutations } from './mutations.ts';
 import { createNativePlanner } from './native.ts';
 
@@ -31,5 +32,7 @@ export const createPlanners = (
 ): readonly (() => Planner)[] => {
   const apollo = onDemand(() => createApolloPlanner(supergraphSdl));
   const native = choice === 'native' ? createNative(supergraphSdl, onMissing) : undefined;
-  return (native === undefined ? [apollo] : [() => native, apollo]).map(withSerialMutations);
+  return (native === undefined ? [apollo] : [() => native, apollo])
+    .map(withSerialMutations)
+    .map(createKeyGuard(supergraphSdl));
 };

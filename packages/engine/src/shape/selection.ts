@@ -16,6 +16,7 @@ export interface SelectedField {
   readonly id: number;
   /** The key in the answer. */
   readonly key: string;
+  readonly name: string;
   /** Null for `__typename`. */
   readonly type: GraphQLOutputType | null;
   /** Empty for a leaf. */
@@ -62,7 +63,8 @@ export const readSelections = (
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
         if (!isPlainName(key)) throw new UnknownPlan(`the key ${key}`);
-        const field = { kind: 'field', id, key, type: typeOf(parent, node.name.value) } as const;
+        const name = node.name.value;
+        const field = { kind: 'field', id, key, name, type: typeOf(parent, name) } as const;
         const named = field.type === null ? null : getNamedType(field.type);
         const inner = node.selectionSet && isCompositeType(named) ? read(node.selectionSet, named) : [];
         return [{ ...field, selections: inner }];
