@@ -49,17 +49,20 @@ export const attempt = <T>(
   new Promise((resolve, reject) => {
     const startedAt = now();
     const controller = new AbortController();
+    // Also for work that never settles: a caller's signal may live for long.
+    const letGo = (): void => {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', leave);
+    };
     const giveUp = (waitedMs: number, cause?: unknown): void => {
+      letGo();
       controller.abort(cause);
       reject(new OutOfTime(waitedMs, { cause }));
     };
-    const timer = setTimeout(() => giveUp(timeoutMs), timeoutMs);
     const leave = (): void => giveUp(now() - startedAt, caller?.reason);
+    const timer = setTimeout(() => giveUp(timeoutMs), timeoutMs);
     caller?.addEventListener('abort', leave, { once: true });
     begun(() => work(controller.signal))
       .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        caller?.removeEventListener('abort', leave);
-      });
+      .finally(letGo);
   });

@@ -1,21 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '@qsr/errors';
-import { createPolicy, OutOfTime, type PolicyOptions } from '../src/index.ts';
+import { createPolicy, OutOfTime } from '../src/index.ts';
+import { codeOf, options, succeed } from './support.ts';
 
-const options: PolicyOptions = {
-  name: 'products',
-  timeoutMs: 800,
-  concurrency: 100,
-  queue: 0,
-  breaker: { failurePercent: 50, minimumCalls: 20, windowMs: 30_000, halfOpenAfterMs: 10_000 },
-};
-
-const succeed = () => Promise.resolve('answer');
 const late = (waitedMs: number) => () => Promise.reject(new OutOfTime(waitedMs));
 const forever = () => Number.POSITIVE_INFINITY;
-
-const codeOf = (call: Promise<unknown>): Promise<unknown> =>
-  call.catch((error: unknown) => (error instanceof AppError ? error.code : error));
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,25 +1,10 @@
-import { AppError } from '@qsr/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPolicy, type BreakerState, type PolicyOptions } from '../src/index.ts';
+import { codeOf, options, succeed } from './support.ts';
 
-const options: PolicyOptions = {
-  name: 'legacy-loyalty',
-  timeoutMs: 800,
-  concurrency: 100,
-  queue: 0,
-  breaker: { failurePercent: 50, minimumCalls: 20, windowMs: 30_000, halfOpenAfterMs: 10_000 },
-};
-
-const succeed = () => Promise.resolve('answer');
 const fail = () => Promise.reject(new Error('connection refused'));
 /** Ignores its signal, like a socket into a black hole. */
 const hang = () => new Promise<never>(() => undefined);
-
-const codeOf = (call: Promise<unknown>): Promise<unknown> =>
-  call.then(
-    (value) => value,
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -177,6 +162,15 @@ describe('the timeout', () => {
       extensions: { service: 'legacy-loyalty', retryable: true },
     });
     expect(seen?.aborted).toBe(true);
+  });
+
+  it('leaves nothing behind that waits when the caller leaves work that never settles', async () => {
+    const caller = new AbortController();
+    const call = codeOf(createPolicy(options).execute(hang, caller.signal));
+    await vi.advanceTimersByTimeAsync(10);
+    caller.abort();
+    expect(await call).toBe('DOWNSTREAM_TIMEOUT');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('does not begin work for a caller whose time is already up', async () => {
