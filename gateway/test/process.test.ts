@@ -1,24 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { ListeningMessage } from '@qsr/lifecycle';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose } from './support/gateway.ts';
-import { startShop } from './support/shop.ts';
+import { serveShop } from './support/served-shop.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-let shop: Awaited<ReturnType<typeof startShop>>;
-let supergraph: string;
+let shop: Awaited<ReturnType<typeof serveShop>>;
 
 beforeAll(async () => {
-  shop = await startShop();
-  supergraph = join(await mkdtemp(join(tmpdir(), 'gateway-')), 'any.graphql');
-  await writeFile(supergraph, compose(shop.subgraphs));
+  shop = await serveShop();
 });
 
 afterAll(() => shop[Symbol.asyncDispose]());
@@ -37,7 +30,7 @@ const ended = async (flags: readonly string[], env: Record<string, string> = {})
 
 describe('the process', () => {
   it('serves any supergraph by flags alone, and on SIGTERM answers what is in flight before it ends with 0', async () => {
-    const child = run(['--supergraph', supergraph, '--port', '0', '--conformance']);
+    const child = run(['--supergraph', shop.supergraph, '--port', '0', '--conformance']);
     const exit = once(child, 'exit');
     const [message] = (await once(child, 'message')) as [ListeningMessage];
     expect(message).toMatchObject({ type: 'listening', name: 'gateway' });

@@ -1,27 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { ListeningMessage } from '@qsr/lifecycle';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { compose } from './support/gateway.ts';
-import { startShop } from './support/shop.ts';
+import { serveShop } from './support/served-shop.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const patience = { timeout: 15_000 };
 
-let shop: Awaited<ReturnType<typeof startShop>>;
-let supergraph: string;
+let shop: Awaited<ReturnType<typeof serveShop>>;
 
 beforeAll(async () => {
-  shop = await startShop();
-  supergraph = join(await mkdtemp(join(tmpdir(), 'gateway-')), 'any.graphql');
-  await writeFile(supergraph, compose(shop.subgraphs));
+  shop = await serveShop();
 });
 
 afterAll(() => shop[Symbol.asyncDispose]());
@@ -50,7 +43,7 @@ const launch = (flags: readonly string[], env: Record<string, string> = {}) => {
 };
 
 const serve = async (env: Record<string, string> = {}) => {
-  const gateway = launch(['--supergraph', supergraph, '--port', '0'], env);
+  const gateway = launch(['--supergraph', shop.supergraph, '--port', '0'], env);
   const [message] = (await once(gateway.parent, 'message')) as [ListeningMessage];
   expect(message).toMatchObject({ type: 'listening', name: 'gateway' });
   await vi.waitFor(() => expect(gateway.said('worker serves')).toHaveLength(2), patience);
@@ -136,7 +129,7 @@ describe('a fault that keeps workers from starting is said once', () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
     const { port } = holder.address() as AddressInfo;
-    const complaint = await complaintOf(['--supergraph', supergraph, '--port', String(port)]);
+    const complaint = await complaintOf(['--supergraph', shop.supergraph, '--port', String(port)]);
     expect(complaint).toBe(`gateway: could not start: port ${port} is taken. Set PORT to a free one\n`);
     holder.close();
   });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePort } from '@qsr/local-stack/free-port';
 import type { Gateway, Setting } from './gateways.ts';
 import { urlOf } from './graphs/graph.ts';
 import { home } from './graphs/home.ts';
-import { freePort } from './ports.ts';
 import type { Command } from './processes.ts';
 
 /** Routers in other languages: measured where a variable points to their binary. */

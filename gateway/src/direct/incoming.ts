@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isRecord } from '../json.ts';
 import type { GraphqlCall } from './admissions.ts';
 
 const JSON_ANSWER = 'application/json; charset=utf-8';
@@ -41,9 +42,6 @@ export const readBody = (request: IncomingMessage, callback: (body: Buffer) => v
 /** Keys that would change what an object is, also written with escapes, and what was no UTF-8: Fastify refuses them. */
 const suspect = /__proto__|constructor|\\u00[57][0-9a-f]|\ufffd/i;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -56,14 +54,14 @@ const parsed = (text: string): unknown => {
 export const callOf = (body: Buffer): GraphqlCall | undefined => {
   const text = body.toString('utf8');
   const value = suspect.test(text) ? undefined : parsed(text);
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { query, operationName, variables, extensions } = value;
   if (typeof query !== 'string' || (extensions ?? undefined) !== undefined) return undefined;
   if ((operationName ?? undefined) !== undefined && typeof operationName !== 'string') return undefined;
-  if ((variables ?? undefined) !== undefined && !isObject(variables)) return undefined;
+  if ((variables ?? undefined) !== undefined && !isRecord(variables)) return undefined;
   return {
     query,
     operationName: typeof operationName === 'string' ? operationName : undefined,
-    variables: isObject(variables) ? variables : {},
+    variables: isRecord(variables) ? variables : {},
   };
 };

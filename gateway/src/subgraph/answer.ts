@@ -1,5 +1,6 @@
 import { AppError, isErrorCode, type ErrorCode } from '@qsr/errors';
 import type { GraphQLFormattedError } from 'graphql';
+import { isRecord } from '../json.ts';
 import type { RawAnswer } from './transport.ts';
 
 /** A subgraph's answer after it was found to be one. */
@@ -23,9 +24,6 @@ const forClients: ReadonlySet<ErrorCode> = new Set([
   'DOWNSTREAM_TIMEOUT',
   'DOWNSTREAM_UNAVAILABLE',
 ]);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parseBody = (text: string): Record<string, unknown> => {
   const body: unknown = JSON.parse(text);

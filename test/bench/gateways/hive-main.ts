@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { freePort } from '../ports.ts';
+import { freePort } from '@qsr/local-stack/free-port';
 
 /**
  * Hive Gateway by its command line, one process. The argument is the supergraph; `HIVE_ROUTER_RUNTIME` and

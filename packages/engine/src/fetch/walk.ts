@@ -14,7 +14,7 @@ export type Walk = (root: JsonObject, visit: Visit, isShared: boolean) => void;
 /** The lists that were passed at each level. */
 type Seen = readonly Set<unknown>[] | null;
 
-/** `objects[i]` visits an object at step `i` of the path, `lists[i]` each element of a list of such. */
+/** The body of `n<i>`, which takes an object at step `i` of the path on; `l<i>` does so with each element of a list. */
 const stepSource = (path: ResponsePath, level: number): string => {
   const step = path[level];
   const next = level + 1;
