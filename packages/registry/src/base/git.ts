@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { InputError } from '../exit-codes.ts';
+
+const run = promisify(execFile);
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const git = async (folder: string, args: readonly string[]): Promise<string> =>
+  (await run('git', ['-C', folder, ...args], { maxBuffer: MAX_BYTES })).stdout;
+
+/** Throws `InputError` when git does not know the revision. */
+export const requireRevision = async (folder: string, revision: string): Promise<void> => {
+  try {
+    await git(folder, ['rev-parse', '--quiet', '--verify', `${revision}^{commit}`]);
+  } catch (cause) {
+    throw new InputError(
+      `base: git knows no revision ${revision} in ${folder}. Name one with --base, or fetch it (a shallow clone lacks it).`,
+      { cause },
+    );
+  }
+};
+
+/** A file as it was in a revision; undefined when it was not there. The path is relative to the folder. */
+export const fileAt = async (folder: string, revision: string, path: string): Promise<string | undefined> => {
+  const listed = await git(folder, ['ls-tree', '--name-only', revision, '--', `./${path}`]);
+  return listed.trim() === '' ? undefined : git(folder, ['show', `${revision}:./${path}`]);
+};

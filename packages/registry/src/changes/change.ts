@@ -1,0 +1,11 @@
+/** What a change does to those who use the API: `breaking` can fail their operations, `dangerous` can change what they get. */
+export type Level = 'breaking' | 'dangerous' | 'safe';
+
+/** One difference between two schemas. */
+export interface Change {
+  /** In upper case with underscores, such as `FIELD_REMOVED`. */
+  readonly kind: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly coordinate: string | undefined;
+}

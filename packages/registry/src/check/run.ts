@@ -1,0 +1,46 @@
+import { fileAt, requireRevision } from '../base/git.ts';
+import { compose } from '../composition/compose.ts';
+import { readSchemas, type Schemas } from '../composition/schemas.ts';
+import { isError, type CheckName, type Finding } from '../finding.ts';
+import type { Project } from '../project/project.ts';
+import type { Usage } from '../usage/usage.ts';
+import { changes } from './changes.ts';
+import type { Check } from './context.ts';
+import { operations } from './operations.ts';
+
+/** In the order in which they are reported. */
+const checks: readonly Check[] = [changes, operations];
+
+/** What a check found, and which of its parts ran: none but the first where the schema does not compose. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly ran: readonly CheckName[];
+  readonly passed: boolean;
+}
+
+const resultOf = (findings: readonly Finding[], ran: readonly CheckName[]): CheckResult => ({
+  findings,
+  ran,
+  passed: !findings.some(isError),
+});
+
+/** The supergraph as it is committed in a revision. Throws `InputError` for an unknown revision. */
+export const readBase = async ({ folder, supergraph }: Project, revision: string): Promise<Schemas | undefined> => {
+  await requireRevision(folder, revision);
+  const sdl = await fileAt(folder, revision, supergraph);
+  return sdl === undefined ? undefined : readSchemas(sdl);
+};
+
+/** Runs every part of the check, and reports all that any of them finds. */
+export const runChecks = async (
+  project: Project,
+  { base, usage }: { readonly base: string; readonly usage: Usage | undefined },
+): Promise<CheckResult> => {
+  const { supergraphSdl, findings } = compose(project.subgraphs);
+  const before = await readBase(project, base);
+  if (supergraphSdl === undefined) return resultOf(findings, ['compose']);
+  const context = { project, usage, base: before, head: readSchemas(supergraphSdl) };
+  const found = [...findings];
+  for (const check of checks) found.push(...(await check.run(context)));
+  return resultOf(found, ['compose', ...checks.map(({ name }) => name)]);
+};

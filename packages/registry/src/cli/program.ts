@@ -1,0 +1,67 @@
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
+import { formats } from '../report/report.ts';
+import { runCheck, type CheckOptions } from './check.ts';
+import { runCompose, type ComposeOptions } from './compose.ts';
+import { runDiff, type DiffOptions } from './diff.ts';
+import { complain } from './output.ts';
+
+const config = ['--config <file>', 'the list of subgraphs', 'supergraph.yaml'] as const;
+const base = [
+  '--base <revision>',
+  'the revision of git to compare with (default: that of registry.yaml, else origin/main)',
+] as const;
+
+/** The command line, whose actions tell how they ended. */
+const createProgram = (ended: (code: ExitCode) => void): Command => {
+  const program = new Command('supergraph')
+    .description('Composes the federated schema of supergraph.yaml, and checks what a change of it costs.')
+    .showHelpAfterError()
+    .exitOverride();
+
+  program
+    .command('compose')
+    .description('Write the composed supergraph.')
+    .option(...config)
+    .option('--out <file>', 'where it goes (default: that of registry.yaml, else supergraph.graphql)')
+    .option('--check', 'write nothing; exit 1 when the file is stale', false)
+    .action(async (options: ComposeOptions) => ended(await runCompose(options)));
+
+  program
+    .command('check')
+    .description('Compose, and judge every change.')
+    .option(...config)
+    .option(...base)
+    .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(formats)).default('text'))
+    .action(async (options: CheckOptions) => ended(await runCheck(options)));
+
+  program
+    .command('diff')
+    .description('List what is different for clients.')
+    .option(...config)
+    .option(...base)
+    .action(async (options: DiffOptions) => ended(await runDiff(options)));
+
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 all good · 1 the schema is bad · 2 timed out · 3 bad input, or the tool itself failed.',
+  );
+  return program;
+};
+
+/** Runs the command with the arguments after its name. Never rejects. */
+export const main = async (args: readonly string[]): Promise<ExitCode> => {
+  let code: ExitCode = exitCodes.good;
+  try {
+    await createProgram((ended) => (code = ended)).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.failed;
+    complain(
+      error instanceof InputError
+        ? error.message
+        : `supergraph failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return exitCodes.failed;
+  }
+};

@@ -1,0 +1,102 @@
+import { GraphQLError, parse, Source, type DocumentNode } from 'graphql';
+import type { Finding, Place } from '../finding.ts';
+import type { Subgraph } from '../project/project.ts';
+import { apollo } from './apollo.ts';
+import type { Composed, Composer, Service } from './composer.ts';
+import { guild } from './guild.ts';
+
+/** The supergraph, if there is one, and what was found on the way to it. */
+export interface Composition {
+  readonly supergraphSdl: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Where an error points to, in a file of the user. */
+const placeOf = (
+  { nodes, source, positions, locations }: GraphQLError,
+  subgraphs: readonly Subgraph[],
+): Place | undefined => {
+  const node = nodes?.find(({ loc }) => loc !== undefined);
+  const name = node?.loc?.source.name ?? (positions === undefined ? undefined : source?.name);
+  const file = subgraphs.find((subgraph) => subgraph.file === name)?.file;
+  const [location] = locations ?? [];
+  if (file === undefined || location === undefined) return undefined;
+  const { line, column } = location;
+  return { file, line, column };
+};
+
+const problem = (error: GraphQLError, subgraphs: readonly Subgraph[], subgraph?: string): Finding => {
+  const code = error.extensions['code'];
+  const place = placeOf(error, subgraphs);
+  return {
+    check: 'compose',
+    rule: typeof code === 'string' ? code : 'INVALID_GRAPHQL',
+    severity: 'error',
+    message: error.message,
+    ...(subgraph === undefined ? {} : { subgraph }),
+    ...(place === undefined ? {} : { place }),
+  };
+};
+
+const parseAll = (subgraphs: readonly Subgraph[]): { services: Service[]; findings: Finding[] } => {
+  const services: Service[] = [];
+  const findings: Finding[] = [];
+  for (const { name, routingUrl, sdl, file } of subgraphs) {
+    const typeDefs = parseOrError(sdl, file ?? name);
+    if (typeDefs instanceof GraphQLError) findings.push(problem(typeDefs, subgraphs, name));
+    else services.push({ name, url: routingUrl, typeDefs });
+  }
+  return { services, findings };
+};
+
+const parseOrError = (sdl: string, name: string): DocumentNode | GraphQLError => {
+  try {
+    return parse(new Source(sdl, name));
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+};
+
+/** A composer that throws has met a schema that it cannot take; that is no reason to fall over. */
+const runComposer = (composer: Composer, services: readonly Service[]): Composed => {
+  try {
+    return composer.compose(services);
+  } catch (error) {
+    const message = `${composer.name} threw: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      supergraph: undefined,
+      errors: [new GraphQLError(message, { extensions: { code: 'COMPOSER_THREW' } })],
+      hints: [],
+    };
+  }
+};
+
+const disagreement = (refusing: Composer, accepting: Composer, { errors }: Composed): Finding => ({
+  check: 'compose',
+  rule: 'COMPOSERS_DISAGREE',
+  severity: 'error',
+  message: `${accepting.name} composes this, ${refusing.name} does not: ${errors.map(({ message }) => message).join(' ')}`,
+});
+
+/** Composes by both composers. They must agree; the supergraph is Apollo's. */
+export const compose = (subgraphs: readonly Subgraph[]): Composition => {
+  const { services, findings } = parseAll(subgraphs);
+  if (findings.length > 0) return { supergraphSdl: undefined, findings };
+  const first = runComposer(apollo, services);
+  const second = runComposer(guild, services);
+  const hints = first.hints.map(({ code, message, coordinate }): Finding => ({
+    check: 'compose',
+    rule: code,
+    severity: 'note',
+    message,
+    ...(coordinate === undefined ? {} : { coordinate }),
+  }));
+  const found = [...hints, ...first.errors.map((error) => problem(error, subgraphs))];
+  if (first.supergraph === undefined) {
+    const lone = second.supergraph === undefined ? [] : [disagreement(apollo, guild, first)];
+    return { supergraphSdl: undefined, findings: [...found, ...lone] };
+  }
+  const lone = second.supergraph === undefined ? [disagreement(guild, apollo, second)] : [];
+  return { supergraphSdl: first.supergraph, findings: [...found, ...lone] };
+};

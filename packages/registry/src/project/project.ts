@@ -1,0 +1,29 @@
+import type { ContractSettings, LintSettings } from './settings.ts';
+
+/** One subgraph with its schema read. */
+export interface Subgraph {
+  readonly name: string;
+  /** Empty where there is none. */
+  readonly routingUrl: string;
+  readonly sdl: string;
+  /** The file that holds the schema, relative to the folder of supergraph.yaml; undefined when it came from elsewhere. */
+  readonly file: string | undefined;
+}
+
+/** What the registry works on: supergraph.yaml and registry.yaml beside it, with everything that they name. */
+export interface Project {
+  /** Absolute. Every path below is relative to it. */
+  readonly folder: string;
+  readonly federationVersion: string;
+  readonly subgraphs: readonly Subgraph[];
+  /** The revision of git that changes are measured against. */
+  readonly base: string;
+  /** The composed file, which is committed. */
+  readonly supergraph: string;
+  /** Pattern of the persisted operations. */
+  readonly operations: string;
+  /** The folder of recorded usage. */
+  readonly usage: string;
+  readonly contracts: Readonly<Record<string, ContractSettings>>;
+  readonly lint: LintSettings;
+}
