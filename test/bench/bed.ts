@@ -17,8 +17,9 @@ export interface Bed {
   stop(): Promise<void>;
 }
 
-const GATEWAY_CORE = 0;
-const LOAD_CORE = 1;
+/** Numbers as `taskset` takes them; load and subgraphs share the second. */
+export const GATEWAY_CORE = 0;
+export const LOAD_CORE = 1;
 
 const profiled = ({ argv: [node = '', ...args], ...rest }: Command, folder: string): Command => ({
   ...rest,

@@ -19,10 +19,10 @@ export interface Slice {
 /** Thrown for an answer that is not the one that this gateway gave before. */
 export class OtherAnswer extends Error {}
 
-const check = ({ head, body }: Message, { gateway, bytes }: Exchange): void => {
-  if (head.startsWith('HTTP/1.1 200') && body.length === bytes) return;
+const check = (answer: Message, { gateway, bytes }: Exchange): void => {
+  if (answer.head.startsWith('HTTP/1.1 200') && answer.bytes === bytes) return;
   throw new OtherAnswer(
-    `${gateway} gave ${body.length} bytes where ${bytes} were expected: ${head.slice(0, 12)} ${body.toString().slice(0, 300)}`,
+    `${gateway} gave ${answer.bytes} bytes where ${bytes} were expected: ${answer.head.slice(0, 300)}`,
   );
 };
 
@@ -37,7 +37,7 @@ export const closedLoop = async (
   exchange: Exchange,
   { connections, ms }: { readonly connections: number; readonly ms: number },
 ): Promise<Slice> => {
-  const client = new Client(exchange.url);
+  const client = new Client(exchange.url, 'counted');
   const latenciesMs: number[] = [];
   const began = performance.now();
   const worker = async (): Promise<void> => {
@@ -57,15 +57,19 @@ export const closedLoop = async (
 /** So many requests are under way at most; whatever is due above that waits here, and counts as if it had been sent. */
 const MOST_UNDER_WAY = 256;
 
+/** So long at the beginning is not counted, in ms: connections are opened. */
+const OPENING_MS = 500;
+
 /**
  * Sends so many requests a second for so long, however long the answers take: a slow answer does not put off the next
  * request. Latencies count from when a request was due, to the millisecond.
  */
 export const openLoop = async (
   exchange: Exchange,
-  { rps, ms }: { readonly rps: number; readonly ms: number },
+  { rps, ms: countedMs }: { readonly rps: number; readonly ms: number },
 ): Promise<Slice> => {
-  const client = new Client(exchange.url);
+  const ms = OPENING_MS + countedMs;
+  const client = new Client(exchange.url, 'counted');
   const total = Math.max(1, Math.floor((rps * ms) / 1000));
   const latenciesMs: number[] = [];
   const began = performance.now();
@@ -79,7 +83,7 @@ export const openLoop = async (
       const due = dueAt(sent);
       sent += 1;
       check(await client.post(exchange.body), exchange);
-      latenciesMs.push(performance.now() - due);
+      if (due - began >= OPENING_MS) latenciesMs.push(performance.now() - due);
     }
     underWay -= 1;
   };
@@ -95,7 +99,7 @@ export const openLoop = async (
   };
   try {
     await Promise.race([pace(), failed.promise]);
-    return sliceOf(latenciesMs, began);
+    return sliceOf(latenciesMs, began + OPENING_MS);
   } finally {
     client.close();
   }

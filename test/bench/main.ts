@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { keepAwake } from './awake.ts';
 import { bars } from './bars.ts';
 import { installPeers } from './install.ts';
+import { GATEWAY_CORE, LOAD_CORE } from './bed.ts';
 import { measure } from './measure.ts';
 import { readOptions } from './options.ts';
 import type { Row } from './rows.ts';
@@ -11,6 +13,7 @@ const options = readOptions(process.argv);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 if (options.gateways.some(({ name }) => name.startsWith('hive'))) installPeers();
+keepAwake([GATEWAY_CORE, LOAD_CORE]);
 const rows: Row[] = [];
 try {
   for (const profile of options.profiles) rows.push(...(await measure(profile, options)));

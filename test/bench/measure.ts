@@ -43,10 +43,11 @@ export const measure = async (profile: Profile, options: Options): Promise<reado
       tell(`${profile.name}, round ${round} of ${rounds}`);
       for (const subject of subjects) await subject.sample(connections, ms);
     }
-    tell(`${profile.name}, at 70 % of that`);
-    const rows: Row[] = [];
-    for (const subject of subjects) rows.push(await subject.row(ms));
-    return withRatios(rows);
+    for (let round = 1; round <= rounds; round += 1) {
+      tell(`${profile.name}, at 70 % of that, round ${round} of ${rounds}`);
+      for (const subject of subjects) await subject.pace(ms);
+    }
+    return withRatios(subjects.map((subject) => subject.row()));
   } finally {
     await bed.stop();
   }

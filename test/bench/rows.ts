@@ -40,12 +40,14 @@ export const rpsOf = ({ requests, elapsedMs }: Slice): number => (requests * 100
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
-/** The medians of the samples. */
+/** The medians of the samples, and of the slices at a constant rate. */
 export const rowOf = (
   samples: readonly Sample[],
-  rest: Pick<Row, 'profile' | 'gateway' | 'rssMiB' | 'sharing'> & { readonly at70: Slice },
+  paced: readonly Slice[],
+  rest: Pick<Row, 'profile' | 'gateway' | 'rssMiB' | 'sharing'>,
 ): Row => {
   const of = (key: (sample: Sample) => number): number => rounded(median(samples.map(key)));
+  const at70 = (key: (slice: Slice) => number): number => rounded(median(paced.map(key)));
   return {
     ...rest,
     rps: of(({ slice }) => rpsOf(slice)),
@@ -55,9 +57,9 @@ export const rowOf = (
     p50Ms: of(({ slice }) => percentile(slice, 0.5)),
     p99Ms: of(({ slice }) => percentile(slice, 0.99)),
     at70: {
-      rps: rounded(rpsOf(rest.at70)),
-      p50Ms: rounded(percentile(rest.at70, 0.5)),
-      p99Ms: rounded(percentile(rest.at70, 0.99)),
+      rps: at70(rpsOf),
+      p50Ms: at70((slice) => percentile(slice, 0.5)),
+      p99Ms: at70((slice) => percentile(slice, 0.99)),
     },
     rssMiB: rounded(rest.rssMiB),
     fetches: of(({ slice, fetches }) => fetches / slice.requests),

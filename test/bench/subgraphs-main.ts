@@ -51,7 +51,7 @@ const answer = ({ head, body }: Message, send: (answer: Buffer) => void): void =
 const server = createServer({ noDelay: true }, (socket) => {
   const write = (bytes: Buffer): void => void socket.write(bytes);
   const send = latencyMs === 0 ? write : (bytes: Buffer): void => void setTimeout(write, latencyMs, bytes);
-  const reader = new MessageReader((message) => answer(message, send));
+  const reader = new MessageReader('kept', (message) => answer(message, send));
   socket.on('data', (chunk) => reader.push(chunk));
   socket.on('error', () => socket.destroy());
 });

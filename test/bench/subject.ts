@@ -1,5 +1,5 @@
 import type { Bed } from './bed.ts';
-import { closedLoop, openLoop, type Exchange } from './load.ts';
+import { closedLoop, openLoop, type Exchange, type Slice } from './load.ts';
 import type { Pinned } from './processes.ts';
 import type { Profile } from './profiles.ts';
 import { median, rowOf, rpsOf, type Row, type Sample } from './rows.ts';
@@ -45,6 +45,7 @@ export class Subject {
   readonly #exchange: Exchange;
   readonly #lone: Answer;
   readonly #samples: Sample[] = [];
+  readonly #paced: Slice[] = [];
 
   constructor(name: string, { profile, bed, body, lone }: { profile: Profile; bed: Bed; body: string; lone: Answer }) {
     this.name = name;
@@ -81,10 +82,15 @@ export class Subject {
     );
   }
 
-  async row(ms: number): Promise<Row> {
+  /** Once all rounds of `sample` are over: a slice at a constant rate below what it can do. */
+  async pace(ms: number): Promise<void> {
     const rps = SATURATION * median(this.#samples.map(({ slice }) => rpsOf(slice)));
-    const at70 = await openLoop(this.#exchange, { rps, ms });
+    this.#paced.push(await openLoop(this.#exchange, { rps, ms }));
+  }
+
+  row(): Row {
     const { name: profile, sharing } = this.#profile;
-    return rowOf(this.#samples, { profile, sharing, gateway: this.name, rssMiB: this.#gateway.rssMiB(), at70 });
+    const rssMiB = this.#gateway.rssMiB();
+    return rowOf(this.#samples, this.#paced, { profile, sharing, gateway: this.name, rssMiB });
   }
 }

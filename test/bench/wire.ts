@@ -6,20 +6,20 @@ import { connect, type Socket } from 'node:net';
 export interface Message {
   /** Everything before the empty line. */
   readonly head: string;
+  /** Size of the body, in bytes. */
+  readonly bytes: number;
+  /** Empty where bodies are only counted. */
   readonly body: Buffer;
 }
 
+/** What becomes of bodies. Keeping those of a load would make the garbage collector of the load the brake. */
+export type Bodies = 'kept' | 'counted';
+
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const END_OF_LINE = Buffer.from('\r\n');
+const NOTHING = Buffer.alloc(0);
 
-/** The body at `from` of what came, and where it ends; undefined while some of it is missing. */
-const bodyOf = (data: Buffer, from: number, head: string): { body: Buffer; end: number } | undefined => {
-  if (/transfer-encoding: *chunked/i.test(head)) return chunksOf(data, from);
-  const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0);
-  const end = from + length;
-  return data.length < end ? undefined : { body: data.subarray(from, end), end };
-};
-
+/** A body that comes in chunks, as far as it is there. Undefined while some of it is missing. */
 const chunksOf = (data: Buffer, from: number): { body: Buffer; end: number } | undefined => {
   const chunks: Buffer[] = [];
   let at = from;
@@ -35,34 +35,74 @@ const chunksOf = (data: Buffer, from: number): { body: Buffer; end: number } | u
   }
 };
 
-/** Makes messages of what a socket brings. */
+/** A body of known size under way. */
+interface Pending {
+  readonly head: string;
+  readonly bytes: number;
+  readonly pieces: Buffer[];
+  missing: number;
+}
+
+/** Makes messages of what a socket brings. What is pushed may be overwritten afterwards. */
 export class MessageReader {
   readonly #found: (message: Message) => void;
-  #rest: Buffer | undefined;
+  readonly #keeps: boolean;
+  #rest: Buffer = NOTHING;
+  #pending: Pending | undefined;
 
-  constructor(found: (message: Message) => void) {
+  constructor(bodies: Bodies, found: (message: Message) => void) {
+    this.#keeps = bodies === 'kept';
     this.#found = found;
   }
 
   push(chunk: Buffer): void {
-    let data = this.#rest === undefined ? chunk : Buffer.concat([this.#rest, chunk]);
-    this.#rest = undefined;
+    let data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    this.#rest = NOTHING;
     while (data.length > 0) {
-      const end = data.indexOf(END_OF_HEAD);
-      const head = end < 0 ? '' : data.toString('latin1', 0, end);
-      const found = end < 0 ? undefined : bodyOf(data, end + END_OF_HEAD.length, head);
-      if (found === undefined) {
-        this.#rest = data;
+      const rest = this.#pending === undefined ? this.#begin(data) : this.#goOn(this.#pending, data);
+      if (rest === undefined) {
+        this.#rest = Buffer.from(data);
         return;
       }
-      data = data.subarray(found.end);
-      this.#found({ head, body: found.body });
+      data = rest;
     }
+  }
+
+  /** Reads a head; what follows is given back, undefined when there is too little. */
+  #begin(data: Buffer): Buffer | undefined {
+    const end = data.indexOf(END_OF_HEAD);
+    if (end < 0) return undefined;
+    const head = data.toString('latin1', 0, end);
+    const from = end + END_OF_HEAD.length;
+    if (/transfer-encoding: *chunked/i.test(head)) return this.#chunked(data, from, head);
+    const bytes = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0);
+    return this.#goOn({ head, bytes, pieces: [], missing: bytes }, data.subarray(from));
+  }
+
+  #goOn(pending: Pending, data: Buffer): Buffer {
+    const piece = data.subarray(0, pending.missing);
+    if (this.#keeps && piece.length > 0) pending.pieces.push(Buffer.from(piece));
+    pending.missing -= piece.length;
+    this.#pending = pending.missing === 0 ? undefined : pending;
+    const { head, bytes, pieces } = pending;
+    if (pending.missing === 0) this.#found({ head, bytes, body: Buffer.concat(pieces) });
+    return data.subarray(piece.length);
+  }
+
+  #chunked(data: Buffer, from: number, head: string): Buffer | undefined {
+    const whole = chunksOf(data, from);
+    if (whole === undefined) return undefined;
+    const { body, end } = whole;
+    this.#found({ head, bytes: body.length, body: this.#keeps ? body : NOTHING });
+    return data.subarray(end);
   }
 }
 
 /** Half of what Node's servers wait before they close an idle connection. */
 const IDLE_MS = 2_500;
+
+/** Where sockets read to, all of them: what they bring is used up before the next one reads. */
+const readBuffer = Buffer.allocUnsafeSlow(256 * 1024);
 
 /** A connection with at most one request under way. */
 class Connection {
@@ -71,16 +111,20 @@ class Connection {
   #resolve: ((message: Message) => void) | undefined;
   #reject: (error: Error) => void = () => undefined;
 
-  constructor({ hostname, port }: URL, free: (connection: Connection) => void) {
-    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true });
-    const reader = new MessageReader((message) => {
+  constructor({ hostname, port }: URL, bodies: Bodies, free: (connection: Connection) => void) {
+    const reader = new MessageReader(bodies, (message) => {
       const resolve = this.#resolve;
       this.#resolve = undefined;
       this.#usedAt = performance.now();
       free(this);
       resolve?.(message);
     });
-    this.#socket.on('data', (chunk) => reader.push(chunk));
+    const callback = (size: number): boolean => {
+      reader.push(readBuffer.subarray(0, size));
+      return true;
+    };
+    const onread = { buffer: readBuffer, callback };
+    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true, onread });
     this.#socket.on('error', (error) => this.#reject(error));
     this.#socket.on('close', () => this.#reject(new Error('the connection was closed before the answer came')));
   }
@@ -105,12 +149,14 @@ class Connection {
 /** Connections to one URL that stay open; there are as many as there are requests under way. */
 export class Client {
   readonly #url: URL;
+  readonly #bodies: Bodies;
   readonly #head: string;
   readonly #all = new Set<Connection>();
   readonly #free: Connection[] = [];
 
-  constructor(url: string | URL) {
+  constructor(url: string | URL, bodies: Bodies = 'kept') {
     this.#url = new URL(url);
+    this.#bodies = bodies;
     this.#head = `host: ${this.#url.host}\r\ncontent-type: application/json\r\naccept: application/json\r\n`;
   }
 
@@ -128,7 +174,7 @@ export class Client {
       this.#all.delete(used);
       used.destroy();
     }
-    const connection = new Connection(this.#url, (free) => this.#free.push(free));
+    const connection = new Connection(this.#url, this.#bodies, (free) => this.#free.push(free));
     this.#all.add(connection);
     return connection;
   }
