@@ -70,7 +70,9 @@ export const environment = {
     .describe('native plans off the event loop, with Apollo’s planner for what it refuses; apollo uses that one alone'),
   SHARE_IN_FLIGHT: flag()
     .default(true)
-    .describe('Whether the same reads of the same caller are done once while they are under way'),
+    .describe(
+      'Whether the same reads of the same caller, or of anybody where all is public, are done once while under way',
+    ),
   TRACE_CALLS: z
     .enum(['everyone', 'scope'])
     .default('scope')

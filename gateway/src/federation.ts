@@ -68,7 +68,7 @@ const createSources = (options: FederationOptions) => {
         ...limits,
         name,
         url: urlOf(name, subgraphUrls[name] ?? url),
-        reads: sharing?.reads,
+        sharing,
         log,
       });
       sources.set(name, source);

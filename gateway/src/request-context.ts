@@ -9,8 +9,8 @@ export interface RequestContext {
   readonly requestId: string;
   readonly viewer: Viewer;
   readonly deadline: Deadline;
-  /** The viewer's signature for subgraphs; undefined when nothing is signed. */
-  readonly signature: () => string | undefined;
+  /** A viewer's signature for subgraphs; undefined when nothing is signed. */
+  readonly signature: (viewer: Viewer) => string | undefined;
   /** Present when the client asked for `extensions.calls` and may have it. */
   readonly calls: CallTrace | undefined;
   /** Milliseconds since the epoch. */

@@ -14,6 +14,7 @@ import { createDrain, type Handler } from './http/drain.ts';
 import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
 import type { OperationLimits } from './operation/limits.ts';
+import { createPublicity } from './sharing/publicity.ts';
 import { createSharing } from './sharing/sharing.ts';
 import type { SubgraphClient } from './subgraph/http/create-transport.ts';
 import { loadSupergraph } from './supergraph/load.ts';
@@ -38,7 +39,7 @@ export interface GatewayOptions {
   readonly traceAccess: TraceAccess;
   /** `native` with Apollo's planner for what it cannot plan, or `apollo` alone. */
   readonly planner: PlannerChoice;
-  /** Whether the same reads of the same viewer are done once while they are under way. */
+  /** Whether the same reads of the same viewer, and of all viewers what is public, are done once while they are under way. */
   readonly shareInFlight: boolean;
   readonly introspection: boolean;
   /** Whether a browser gets GraphiQL, and with which tabs. */
@@ -69,9 +70,10 @@ const firstComplaint = (error: unknown): string => {
 
 const createGraphqlParts = async (options: GatewayOptions) => {
   const { conformance, log, requestDeadlineMs, shareInFlight } = options;
-  const sharing = shareInFlight ? createSharing() : undefined;
+  const supergraph = await loadSupergraph(options.supergraph);
+  const sharing = shareInFlight ? createSharing(createPublicity(supergraph)) : undefined;
   const federation = createFederation({
-    supergraph: await loadSupergraph(options.supergraph),
+    supergraph,
     subgraphUrls: options.subgraphUrls,
     timeoutMs: options.subgraphTimeoutMs,
     client: options.subgraphClient,

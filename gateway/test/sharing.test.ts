@@ -1,6 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { guest, VIEWER_HEADER, type Viewer } from '@qsr/identity';
 import { decodeJwt } from 'jose';
 import fc from 'fast-check';
@@ -8,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Flights } from '../src/sharing/flights.ts';
 import { compose, TestGateway } from './support/gateway.ts';
 import { TestIssuer } from './support/issuer.ts';
+import { pipelined } from './support/pipeline.ts';
 import { startShop } from './support/shop.ts';
 import type { Received } from './support/subgraph.ts';
 
@@ -74,25 +73,12 @@ describe('requests of callers', () => {
     bodies: readonly { readonly query: string; readonly [key: string]: unknown }[],
     headers: readonly (Record<string, string> | undefined)[] = [],
   ): Promise<string[]> => {
-    const { hostname, port } = new URL(gateway.url);
-    const all = [...bodies, { query: MARKER }];
-    const requests = all.map((body, index) => {
-      const payload = JSON.stringify(body);
-      const own = Object.entries({
-        host: 'gateway',
-        'content-type': 'application/json',
-        'content-length': String(payload.length),
-        ...(index === all.length - 1 ? { connection: 'close' } : headers[index]),
-      });
-      return `POST /graphql HTTP/1.1\r\n${own.map((header) => `${header.join(': ')}\r\n`).join('')}\r\n${payload}`;
-    });
     hold();
-    const socket = connect(Number(port), hostname);
-    socket.write(requests.join(''));
+    const requests = bodies.map((body, index) => ({ body, headers: headers[index] }));
+    const answers = pipelined(gateway.url, [...requests, { body: { query: MARKER } }]);
     await vi.waitFor(() => expect(asked('customers')).toBe(1));
     release();
-    const answers = (await text(socket)).split(/HTTP\/1\.1 \d+ \w+\r\n/).slice(1, -1);
-    return answers.map((each) => each.split('\r\n\r\n')[1]?.trim() ?? '');
+    return (await answers).slice(0, -1);
   };
 
   /** Operations are answered directly from the second time on, tokens are known then. */

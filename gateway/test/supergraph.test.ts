@@ -1,7 +1,9 @@
 import { parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { collectPublic } from '../src/supergraph/public.ts';
 import { collectRequirements } from '../src/supergraph/requirements.ts';
 import { stripUnplannable } from '../src/supergraph/strip.ts';
+import { startBistro } from './support/bistro.ts';
 import { compose, TestGateway } from './support/gateway.ts';
 import { TestSubgraph } from './support/subgraph.ts';
 
@@ -43,6 +45,31 @@ describe('directives of authorization', () => {
       extend type Query { b: Int @scoped(scopes: [["x"]]) }`);
     expect([...collectRequirements(document)]).toStrictEqual([['Query.b', [{ kind: 'scopes', anyOf: [['x']] }]]]);
     expect(print(stripUnplannable(document))).not.toContain('scoped');
+  });
+});
+
+describe('what is declared public', () => {
+  it('is what its field or its type says, and nothing that it is found by contradicts', async () => {
+    await using bistro = await startBistro();
+    const document = parse(compose(bistro.subgraphs));
+    expect([...collectPublic(document, collectRequirements(document))].toSorted()).toStrictEqual([
+      'Dish.id',
+      'Dish.name',
+      'Dish.price',
+      'Letter.line',
+      'Mutation.write',
+      'Poster.line',
+      'Poster.title',
+      'Query.dishes',
+      'Query.either',
+      'Query.me',
+      'Query.news',
+      'Query.specials',
+      'Query.thing',
+      'Thing.line',
+      'Thing.title',
+    ]);
+    expect(print(stripUnplannable(document))).not.toMatch(/@cc|CacheControlScope|specs\.example/);
   });
 });
 

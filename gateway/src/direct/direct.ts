@@ -8,6 +8,7 @@ import type { Drain } from '../http/drain.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { logAnswered } from '../operation/answered.ts';
 import type { RequestContext } from '../request-context.ts';
+import { asGuest } from '../sharing/publicity.ts';
 import type { Sharing } from '../sharing/sharing.ts';
 import type { Admissions, Admitted, GraphqlCall } from './admissions.ts';
 import { handOver } from './handover.ts';
@@ -98,7 +99,10 @@ class Direct {
     logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
   }
 
-  /** Runs the operation, or joins the same one of the same caller; one that is traced counts its own calls. */
+  /**
+   * Runs the operation, or joins the same one of the same caller; of any caller where all of it is public, which is then run
+   * for the guest. One that is traced counts its own calls.
+   */
   #run(
     { body }: Asked,
     { call, admitted, context }: { call: GraphqlCall; admitted: Admitted; context: RequestContext },
@@ -106,10 +110,12 @@ class Direct {
     const { execute, sharing } = this.#options;
     const { query, operationName, variables } = call;
     const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
-    const begin = () => execute({ ...admitted, request, context, overallCachePolicy: undefined });
+    const begin = (asker: RequestContext) =>
+      execute({ ...admitted, request, context: asker, overallCachePolicy: undefined });
     const isRead = admitted.operation.operation === OperationTypeNode.QUERY;
-    if (sharing === undefined || !isRead || context.calls !== undefined) return begin();
-    return sharing.requests.share(context.viewer, body.toString('latin1'), begin);
+    if (sharing === undefined || !isRead || context.calls !== undefined) return begin(context);
+    const asker = sharing.publicity.isPublicRequest(admitted) ? asGuest(context) : context;
+    return sharing.requests.share(asker.viewer, body.toString('latin1'), () => begin(asker));
   }
 
   #giveUp({ request, response, requestId, body }: Asked, context?: RequestContext): void {

@@ -44,7 +44,7 @@ export const createContexts = (options: ContextOptions): ContextOf => {
 
     const contextOf = (viewer: Viewer): RequestContext => {
       const calls = isTraced(headers, viewer, traceAccess) ? createCallTrace() : undefined;
-      const signature = () => signViewer?.({ viewer, trace: calls !== undefined });
+      const signature = (asker: Viewer) => signViewer?.({ viewer: asker, trace: calls !== undefined });
       return { requestId, viewer, deadline, calls, startedAt, signature };
     };
 

@@ -1,8 +1,10 @@
+import { guest } from '@qsr/identity';
 import { OperationTypeNode } from 'graphql';
 import type { Executor, ExecutorResult } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { SharedAnswer } from '../subgraph/answer.ts';
 import { Flights } from './flights.ts';
+import type { Publicity } from './publicity.ts';
 
 /** What requests share while it is under way. */
 export interface Sharing {
@@ -10,11 +12,17 @@ export interface Sharing {
   readonly requests: Flights<ExecutorResult>;
   /** Reads from subgraphs, as their text: everybody gets objects of their own. */
   readonly reads: Flights<SharedAnswer>;
+  /** What is public is run for the guest, whoever asks, and so it is shared by all. */
+  readonly publicity: Publicity;
 }
 
-export const createSharing = (): Sharing => ({ requests: new Flights(), reads: new Flights() });
+export const createSharing = (publicity: Publicity): Sharing => ({
+  requests: new Flights(),
+  reads: new Flights(),
+  publicity,
+});
 
-/** Lets viewers read what they wrote: once a mutation is over, none of their reads joins an earlier one. */
+/** Lets viewers read what they wrote, also what is public: once a mutation is over, none of their reads joins an earlier one. */
 export const withReadYourWrites =
   (execute: Executor, { requests, reads }: Sharing): Executor =>
   async (request) => {
@@ -23,7 +31,9 @@ export const withReadYourWrites =
     try {
       return await execute(request);
     } finally {
-      requests.forget(viewer);
-      reads.forget(viewer);
+      for (const asker of [viewer, guest]) {
+        requests.forget(asker);
+        reads.forget(asker);
+      }
     }
   };

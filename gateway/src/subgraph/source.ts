@@ -7,7 +7,8 @@ import type { Logger } from '@qsr/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../apollo-types.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { Flights } from '../sharing/flights.ts';
+import { asGuest } from '../sharing/publicity.ts';
+import type { Sharing } from '../sharing/sharing.ts';
 import { readAnswer, SharedAnswer, type Answer } from './answer.ts';
 import { ASSUMED_PLACE, failedPlaces } from './failed-places.ts';
 import { createTransport, type SubgraphClient } from './http/create-transport.ts';
@@ -26,7 +27,7 @@ export interface SubgraphOptions extends SubgraphLimits {
   readonly name: string;
   readonly url: string;
   /** Where reads are shared; absent: nowhere. */
-  readonly reads: Flights<SharedAnswer> | undefined;
+  readonly sharing: Sharing | undefined;
   readonly log: Logger;
 }
 
@@ -80,9 +81,9 @@ const located = (
 };
 
 /** Names and values in turn. */
-const headersOf = ({ requestId, signature }: RequestContext, timeoutMs: number): readonly string[] => {
+const headersOf = ({ requestId, viewer, signature }: RequestContext, timeoutMs: number): readonly string[] => {
   const headers = ['x-request-id', requestId, 'x-timeout-ms', String(timeoutMs)];
-  const signed = signature();
+  const signed = signature(viewer);
   if (signed !== undefined) headers.push(VIEWER_HEADER, signed);
   return headers;
 };
@@ -127,11 +128,12 @@ class Source implements SubgraphSource {
 
   /** A read may be joined by whoever has the time that it may take; a traced one counts its own calls. */
   #ask(fetch: SubgraphFetch, context: RequestContext): Promise<Answer> {
-    const { reads, timeoutMs, name } = this.#options;
+    const { sharing, timeoutMs, name } = this.#options;
+    const asker = sharing?.publicity.isPublicRead(fetch.operation) === true ? asGuest(context) : context;
     const isAlone = fetch.isMutation || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
-    if (reads === undefined || isAlone) return this.#exchange(fetch, context, (raw) => readAnswer(raw, name));
-    const begin = () => this.#exchange(fetch, context, (raw) => new SharedAnswer(raw, name));
-    return reads.share(context.viewer, `${name} ${fetch.body}`, begin).then((answer) => answer.take());
+    if (sharing === undefined || isAlone) return this.#exchange(fetch, asker, (raw) => readAnswer(raw, name));
+    const begin = () => this.#exchange(fetch, asker, (raw) => new SharedAnswer(raw, name));
+    return sharing.reads.share(asker.viewer, `${name} ${fetch.body}`, begin).then((answer) => answer.take());
   }
 
   #exchange<T>({ body, isMutation }: SubgraphFetch, context: RequestContext, read: (raw: RawAnswer) => T): Promise<T> {

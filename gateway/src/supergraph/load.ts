@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse, print, type DocumentNode } from 'graphql';
 import { linkedFeatures } from './features.ts';
+import { collectPublic, type PublicFields } from './public.ts';
 import { collectRequirements, type RequirementTable } from './requirements.ts';
 import { stripUnplannable } from './strip.ts';
 
@@ -9,6 +10,7 @@ export interface Supergraph {
   readonly sdl: string;
   readonly document: DocumentNode;
   readonly requirements: RequirementTable;
+  readonly publicFields: PublicFields;
 }
 
 /** The specification that says which subgraph has what; every composition links it. */
@@ -39,5 +41,6 @@ export const loadSupergraph = async (path: string): Promise<Supergraph> => {
   const whole = parseSupergraph(text, path);
   requireComposed(whole, path);
   const document = stripUnplannable(whole);
-  return { sdl: print(document), document, requirements: collectRequirements(whole) };
+  const requirements = collectRequirements(whole);
+  return { sdl: print(document), document, requirements, publicFields: collectPublic(whole, requirements) };
 };
