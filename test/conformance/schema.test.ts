@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
-import { parse, validate } from 'graphql';
+import { Kind, parse, print, validate, type ConstDirectiveNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -42,6 +42,24 @@ describe('the schema', () => {
     const { errors, hints } = compose();
     expect(errors ?? []).toStrictEqual([]);
     expect((hints ?? []).map((hint) => hint.toString())).toStrictEqual([]);
+  });
+
+  it('says in all subgraphs the same of what may be shared, for composition does not tell who said it', () => {
+    const said = new Map<string, Set<string>>();
+    const say = (name: string, directives: readonly ConstDirectiveNode[] = []): void => {
+      const words = directives
+        .filter((directive) => directive.name.value === 'cacheControl')
+        .map((each) => print(each));
+      said.set(name, (said.get(name) ?? new Set()).add(words.join(' ')));
+    };
+    for (const { definitions } of files.map(read))
+      for (const definition of definitions) {
+        if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+        say(definition.name.value, definition.directives);
+        for (const { name, directives } of definition.fields ?? [])
+          say(`${definition.name.value}.${name.value}`, directives);
+      }
+    expect([...said].filter(([, words]) => words.size > 1)).toStrictEqual([]);
   });
 
   it('fits every journey of operations/', () => {

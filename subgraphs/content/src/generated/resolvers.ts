@@ -52,6 +52,13 @@ export type Allergen =
   /** Sulphur dioxide and sulphites above 10 mg per kilogram. */
   | 'SULPHITES';
 
+/** Whom an answer may be shared with. */
+export type CacheControlScope =
+  /** Nobody but the caller. So is everything that says nothing. */
+  | 'PRIVATE'
+  /** Everybody: it is the same for all who ask. */
+  | 'PUBLIC';
+
 /** A button. */
 export type CallToAction = {
   readonly __typename?: 'CallToAction';
@@ -574,6 +581,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Allergen: Allergen;
+  CacheControlScope: CacheControlScope;
   CallToAction: ResolverTypeWrapper<CallToAction>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ContentPage: ResolverTypeWrapper<ContentPageMapper>;
@@ -589,7 +597,6 @@ export type ResolversTypes = {
   LoyaltyPanel: ResolverTypeWrapper<LoyaltyPanel>;
   LoyaltyReward: ResolverTypeWrapper<LoyaltyRewardMapper>;
   Media: ResolverTypeWrapper<Media>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MenuCategory: ResolverTypeWrapper<MenuCategoryMapper>;
   MenuHighlights: ResolverTypeWrapper<Omit<MenuHighlights, 'items'> & { items: ReadonlyArray<ResolversTypes['MenuItem']> }>;
   MenuItem: ResolverTypeWrapper<MenuItemMapper>;
@@ -608,6 +615,7 @@ export type ResolversTypes = {
   TextPanel: ResolverTypeWrapper<TextPanel>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -626,7 +634,6 @@ export type ResolversParentTypes = {
   LoyaltyPanel: LoyaltyPanel;
   LoyaltyReward: LoyaltyRewardMapper;
   Media: Media;
-  Int: Scalars['Int']['output'];
   MenuCategory: MenuCategoryMapper;
   MenuHighlights: Omit<MenuHighlights, 'items'> & { items: ReadonlyArray<ResolversParentTypes['MenuItem']> };
   MenuItem: MenuItemMapper;
@@ -644,7 +651,16 @@ export type ResolversParentTypes = {
   TextPanel: TextPanel;
   URL: Scalars['URL']['output'];
   Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CallToActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallToAction'] = ResolversParentTypes['CallToAction']> = {
   deepLink?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
@@ -861,3 +877,6 @@ export type Resolvers<ContextType = Context> = {
   URL?: GraphQLScalarType;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -55,6 +55,13 @@ export type AdjustPointsPayload = {
   readonly userErrors: ReadonlyArray<LoyaltyUserError>;
 };
 
+/** Whom an answer may be shared with. */
+export type CacheControlScope =
+  /** Nobody but the caller. So is everything that says nothing. */
+  | 'PRIVATE'
+  /** Everybody: it is the same for all who ask. */
+  | 'PUBLIC';
+
 /** A member of the public who has signed up. */
 export type Customer = {
   readonly __typename?: 'Customer';
@@ -719,12 +726,11 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccountReward: ResolverTypeWrapper<AccountRewardMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdjustPointsInput: AdjustPointsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AdjustPointsPayload: ResolverTypeWrapper<Omit<AdjustPointsPayload, 'entry'> & { entry?: Maybe<ResolversTypes['LedgerEntry']> }>;
+  CacheControlScope: CacheControlScope;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
   DataFreshness: ResolverTypeWrapper<DataFreshness>;
@@ -766,13 +772,13 @@ export type ResolversTypes = {
   Wallet: ResolverTypeWrapper<WalletMapper>;
   WalletBalance: ResolverTypeWrapper<Omit<WalletBalance, 'tenderValue'> & { tenderValue?: Maybe<ResolversTypes['Money']> }>;
   WalletKind: WalletKind;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccountReward: AccountRewardMapper;
-  Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   AdjustPointsInput: AdjustPointsInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
@@ -810,7 +816,17 @@ export type ResolversParentTypes = {
   TierStatus: TierStatus;
   Wallet: WalletMapper;
   WalletBalance: Omit<WalletBalance, 'tenderValue'> & { tenderValue?: Maybe<ResolversParentTypes['Money']> };
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountRewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountReward'] = ResolversParentTypes['AccountReward']> = {
   affordable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1065,3 +1081,6 @@ export type Resolvers<ContextType = Context> = {
   WalletBalance?: WalletBalanceResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

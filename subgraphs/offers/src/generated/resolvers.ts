@@ -40,6 +40,13 @@ export type ActivateOfferPayload = {
   readonly userErrors: ReadonlyArray<OfferUserError>;
 };
 
+/** Whom an answer may be shared with. */
+export type CacheControlScope =
+  /** Nobody but the caller. So is everything that says nothing. */
+  | 'PRIVATE'
+  /** Everybody: it is the same for all who ask. */
+  | 'PUBLIC';
+
 /** A promo code. */
 export type ClaimCodeInput = {
   /** What customers type. */
@@ -915,9 +922,9 @@ export type ResolversTypes = {
   ActivateOfferInput: ActivateOfferInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ActivateOfferPayload: ResolverTypeWrapper<ActivateOfferPayloadMapper>;
+  CacheControlScope: CacheControlScope;
   ClaimCodeInput: ClaimCodeInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ClaimOfferCodeInput: ClaimOfferCodeInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
@@ -925,7 +932,6 @@ export type ResolversTypes = {
   CustomerOfferConnection: ResolverTypeWrapper<Omit<CustomerOfferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CustomerOfferEdge']> }>;
   CustomerOfferEdge: ResolverTypeWrapper<Omit<CustomerOfferEdge, 'node'> & { node: ResolversTypes['CustomerOffer'] }>;
   CustomerOfferFilter: CustomerOfferFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CustomerOfferState: CustomerOfferState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Daypart: Daypart;
@@ -971,6 +977,8 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpsertOfferInput: UpsertOfferInput;
   UpsertOfferPayload: ResolverTypeWrapper<UpsertOfferPayloadMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -980,7 +988,6 @@ export type ResolversParentTypes = {
   ActivateOfferPayload: ActivateOfferPayloadMapper;
   ClaimCodeInput: ClaimCodeInput;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   ClaimOfferCodeInput: ClaimOfferCodeInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: CustomerMapper;
@@ -988,7 +995,6 @@ export type ResolversParentTypes = {
   CustomerOfferConnection: Omit<CustomerOfferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerOfferEdge']> };
   CustomerOfferEdge: Omit<CustomerOfferEdge, 'node'> & { node: ResolversParentTypes['CustomerOffer'] };
   CustomerOfferFilter: CustomerOfferFilter;
-  Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeactivateOfferInput: DeactivateOfferInput;
   MarketingOfferFilter: MarketingOfferFilter;
@@ -1021,7 +1027,17 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UpsertOfferInput: UpsertOfferInput;
   UpsertOfferPayload: UpsertOfferPayloadMapper;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ActivateOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivateOfferPayload'] = ResolversParentTypes['ActivateOfferPayload']> = {
   customerOffer?: Resolver<Maybe<ResolversTypes['CustomerOffer']>, ParentType, ContextType>;
@@ -1272,3 +1288,6 @@ export type Resolvers<ContextType = Context> = {
   UpsertOfferPayload?: UpsertOfferPayloadResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

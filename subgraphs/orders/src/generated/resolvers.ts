@@ -111,6 +111,13 @@ export type BenefitSelection = {
   readonly rewards: ReadonlyArray<LoyaltyReward>;
 };
 
+/** Whom an answer may be shared with. */
+export type CacheControlScope =
+  /** Nobody but the caller. So is everything that says nothing. */
+  | 'PRIVATE'
+  /** Everybody: it is the same for all who ask. */
+  | 'PUBLIC';
+
 /** An order to call off. */
 export type CancelOrderInput = {
   /** Made by the client: a new one for each cancellation, the same one when it is sent again. Without a token at least 128 random bits, for example a random UUID. */
@@ -1411,13 +1418,12 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddCartLineInput: AddCartLineInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AddPaymentMethodInput: AddPaymentMethodInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AttachMemberInput: AttachMemberInput;
   BenefitRejectionReason: BenefitRejectionReason;
   BenefitSelection: ResolverTypeWrapper<BenefitSelectionMapper>;
+  CacheControlScope: CacheControlScope;
   CancelOrderInput: CancelOrderInput;
   Cart: ResolverTypeWrapper<CartMapper>;
   CartLine: ResolverTypeWrapper<CartLineMapper>;
@@ -1491,15 +1497,15 @@ export type ResolversTypes = {
   TenderType: TenderType;
   UpdateCartLineInput: UpdateCartLineInput;
   Weekday: Weekday;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AddCartLineInput: AddCartLineInput;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   AddPaymentMethodInput: AddPaymentMethodInput;
-  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   AttachMemberInput: AttachMemberInput;
   BenefitSelection: BenefitSelectionMapper;
@@ -1563,7 +1569,17 @@ export type ResolversParentTypes = {
   Tender: TenderMapper;
   TenderInput: TenderInput;
   UpdateCartLineInput: UpdateCartLineInput;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type BenefitSelectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BenefitSelection'] = ResolversParentTypes['BenefitSelection']> = {
   offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
@@ -1979,3 +1995,6 @@ export type Resolvers<ContextType = Context> = {
   Tender?: TenderResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

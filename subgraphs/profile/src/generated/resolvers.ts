@@ -67,6 +67,13 @@ export type Birthday = {
   readonly year?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Whom an answer may be shared with. */
+export type CacheControlScope =
+  /** Nobody but the caller. So is everything that says nothing. */
+  | 'PRIVATE'
+  /** Everybody: it is the same for all who ask. */
+  | 'PUBLIC';
+
 /** How a person is reached. */
 export type CommunicationChannel =
   /** E-mail. */
@@ -909,12 +916,11 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AudienceExport: ResolverTypeWrapper<AudienceExportMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Birthday: ResolverTypeWrapper<Birthday>;
+  CacheControlScope: CacheControlScope;
   CommunicationChannel: CommunicationChannel;
   CommunicationPreference: ResolverTypeWrapper<CommunicationPreference>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CommunicationPreferenceInput: CommunicationPreferenceInput;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   ConsentConnection: ResolverTypeWrapper<Omit<ConsentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ConsentEdge']> }>;
@@ -967,17 +973,17 @@ export type ResolversTypes = {
   UpdateCommunicationPreferencesInput: UpdateCommunicationPreferencesInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AudienceExport: AudienceExportMapper;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   Birthday: Birthday;
   CommunicationPreference: CommunicationPreference;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
   CommunicationPreferenceInput: CommunicationPreferenceInput;
   Consent: ConsentMapper;
   ConsentConnection: Omit<ConsentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ConsentEdge']> };
@@ -1019,7 +1025,17 @@ export type ResolversParentTypes = {
   UpdateCommunicationPreferencesInput: UpdateCommunicationPreferencesInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AudienceExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AudienceExport'] = ResolversParentTypes['AudienceExport'], FederationReferenceType extends FederationReferenceTypes['AudienceExport'] = FederationReferenceTypes['AudienceExport']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AudienceExport']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1296,3 +1312,6 @@ export type Resolvers<ContextType = Context> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};
