@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isEnumType,
   isLeafType,
@@ -8,14 +9,13 @@ import {
   isObjectType,
   isUnionType,
   type GraphQLCompositeType,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 import type { JsonObject } from '../json.ts';
 import { isAnyShared, type Shared } from '../run.ts';
-import { leafKindOf } from './leaf.ts';
+import { leafTools, leavesSource, unusual, type LeafSlot } from './leaves.ts';
 import { typenameKeys, type Selected, type SelectedField } from './selection.ts';
 
 /**
@@ -38,6 +38,13 @@ interface Asked {
   readonly selections: readonly Selected[];
 }
 
+/** Where a value is while it is written. */
+interface At {
+  readonly value: string;
+  /** In how many lists. */
+  readonly depth: number;
+}
+
 /** Generates the source of the functions of one operation; each writes the objects of one type at one place. */
 class Generator {
   readonly functions: string[] = [];
@@ -46,10 +53,13 @@ class Generator {
   /** The values of enums, by name. */
   readonly enums: Record<string, ReadonlySet<unknown>> = {};
   readonly #schema: GraphQLSchema;
+  readonly #isPlain: boolean;
   readonly #known = new Map<string, string>();
 
-  constructor(schema: GraphQLSchema) {
+  /** `isPlain`: no string needs escaping. */
+  constructor(schema: GraphQLSchema, isPlain: boolean) {
     this.#schema = schema;
+    this.#isPlain = isPlain;
   }
 
   /** The name of a function that writes an object, given that it is of the type. */
@@ -61,13 +71,38 @@ class Generator {
     const name = `o${number}`;
     this.#known.set(id, name);
     this.types.push(type.name);
-    const parts = [...this.#askedOf(type, selections)].map(([key, asked], index) =>
-      this.#part({ key, index }, asked, type),
-    );
     const known = `const m=texts===null?null:texts[${number}];if(m!==null){const t=m.get(o);if(t!==undefined)return t}`;
     const keep = 'if(m!==null)m.set(o,s);';
-    this.functions.push(`function ${name}(o){${known}let s='{';${parts.join('')}s+='}';${keep}return s}`);
+    this.functions.push(`function ${name}(o){${known}let s='';${this.#fields(type, selections)}${keep}return s}`);
     return name;
+  }
+
+  /** Code that adds all fields to `s`. Leaves that follow one another are added at once. */
+  #fields(type: GraphQLCompositeType, selections: readonly Selected[]): string {
+    const asked = [...this.#askedOf(type, selections)];
+    let source = '';
+    let before = '{';
+    let leaves: LeafSlot[] = [];
+    for (const [index, [key, { field, selections: inner }]] of asked.entries()) {
+      before += `${index === 0 ? '' : ','}"${key}":`;
+      if (field.type === null) {
+        // The type of an object is known where it is written; what the subgraph says of it was checked there.
+        if (isAbstractType(type)) return 'throw unusual;';
+        before += `"${type.name}"`;
+        continue;
+      }
+      const value = `v${index}`;
+      source += `const ${value}=o.${key};`;
+      const leaf = this.#leafOf(field.type, value, before);
+      if (leaf !== undefined) leaves.push(leaf);
+      else {
+        source += leavesSource(leaves, before, this.#isPlain);
+        source += this.#value(field.type, { value, depth: 0 }, inner);
+        leaves = [];
+      }
+      before = '';
+    }
+    return source + leavesSource(leaves, `${before}}`, this.#isPlain);
   }
 
   /** What is asked of objects of a type, in the order of the operation; the same key twice is one field. */
@@ -94,64 +129,30 @@ class Generator {
     return asked;
   }
 
-  #part(
-    { key, index }: { key: string; index: number },
-    { field, selections }: Asked,
-    parent: GraphQLCompositeType,
-  ): string {
-    const prefix = `${index === 0 ? '' : ','}"${key}":`;
-    // The type of an object is known where it is written; what the subgraph says of it was checked there.
-    if (field.type === null && isAbstractType(parent)) return 'throw unusual;';
-    if (field.type === null) return `s+=${JSON.stringify(`${prefix}"${parent.name}"`)};`;
-    const variable = `v${index}`;
-    return `const ${variable}=o.${key};s+=${JSON.stringify(prefix)};${this.#value(field.type, { value: variable, depth: 0 }, selections)}`;
-  }
-
   /** Code that adds a value to `s`. */
-  #value(type: GraphQLOutputType, at: { value: string; depth: number }, selections: readonly Selected[]): string {
+  #value(type: GraphQLOutputType, at: At, selections: readonly Selected[]): string {
+    const leaf = this.#leafOf(type, at.value, '');
+    if (leaf !== undefined) return leavesSource([leaf], '', this.#isPlain);
     const { value } = at;
-    if (isNonNullType(type)) {
-      return `if(${value}==null)throw unusual;${this.#present(type.ofType, at, selections)}`;
-    }
+    if (isNonNullType(type)) return `if(${value}==null)throw unusual;${this.#present(type.ofType, at, selections)}`;
     return `if(${value}==null)s+='null';else{${this.#present(type, at, selections)}}`;
   }
 
-  #present(
-    type: GraphQLOutputType,
-    { value, depth }: { value: string; depth: number },
-    selections: readonly Selected[],
-  ): string {
-    if (isListType(type)) {
-      const [index, element] = [`i${depth}`, `e${depth}`];
-      const inner = this.#value(type.ofType, { value: element, depth: depth + 1 }, selections);
-      return (
-        `if(!Array.isArray(${value}))throw unusual;s+='[';` +
-        `for(let ${index}=0;${index}<${value}.length;${index}++){const ${element}=${value}[${index}];if(${index}>0)s+=',';${inner}}s+=']';`
-      );
-    }
-    if (isLeafType(type)) return this.#leaf(type, value);
-    return this.#composite(type, value, selections);
+  #present(type: GraphQLOutputType, { value, depth }: At, selections: readonly Selected[]): string {
+    if (!isListType(type)) return this.#composite(type, value, selections);
+    const [index, element] = [`i${depth}`, `e${depth}`];
+    const inner = this.#value(type.ofType, { value: element, depth: depth + 1 }, selections);
+    return (
+      `if(!Array.isArray(${value}))throw unusual;s+='[';` +
+      `for(let ${index}=0;${index}<${value}.length;${index}++){const ${element}=${value}[${index}];if(${index}>0)s+=',';${inner}}s+=']';`
+    );
   }
 
-  #leaf(type: GraphQLLeafType, value: string): string {
-    switch (leafKindOf(type)) {
-      case 'string':
-        return `if(typeof ${value}!=='string')throw unusual;s+=quote(${value});`;
-      case 'id':
-        return `if(typeof ${value}==='string')s+=quote(${value});else if(Number.isSafeInteger(${value}))s+=${value};else throw unusual;`;
-      case 'int':
-        return `if(!Number.isSafeInteger(${value}))throw unusual;s+=${value};`;
-      case 'float':
-        return `if(!Number.isFinite(${value}))throw unusual;s+=${value};`;
-      case 'boolean':
-        return `if(typeof ${value}!=='boolean')throw unusual;s+=${value};`;
-      case 'enum': {
-        if (isEnumType(type)) this.enums[type.name] ??= new Set(type.getValues().map(({ name }) => name));
-        return `if(!enums.${type.name}.has(${value}))throw unusual;s+='"'+${value}+'"';`;
-      }
-      case 'custom':
-        return `s+=typeof ${value}==='string'?quote(${value}):JSON.stringify(${value});`;
-    }
+  #leafOf(type: GraphQLOutputType, value: string, before: string): LeafSlot | undefined {
+    const leaf = getNullableType(type);
+    if (!isLeafType(leaf)) return undefined;
+    if (isEnumType(leaf)) this.enums[leaf.name] ??= new Set(leaf.getValues().map(({ name }) => name));
+    return { value, before, type: leaf, isNullable: !isNonNullType(type) };
   }
 
   #composite(type: GraphQLOutputType, value: string, selections: readonly Selected[]): string {
@@ -178,35 +179,48 @@ const typeOf = (value: string, selections: readonly Selected[]): string =>
     .map((key) => `${value}.${key}`)
     .join('??');
 
-/** Without a backslash in the subgraph's text, none of its strings holds a quote, a backslash or a control character. */
-const plainQuote = (text: string): string => `"${text}"`;
-
-const unusual = new Error('an answer for the reference');
-
 /** Texts of objects that were written, for each function its own; null where none is written twice. */
 type Texts = readonly (Map<unknown, string> | null)[] | null;
+
+/** What is written. */
+interface Written {
+  readonly root: GraphQLObjectType;
+  readonly selections: readonly Selected[];
+}
+
+type Write = (fetched: JsonObject, shared: Shared) => string;
 
 type Generated = (fetched: JsonObject, texts: Texts) => string;
 
 const textsFor = (types: readonly string[], shared: Shared): Texts =>
   isAnyShared(shared) ? types.map((type) => (shared.parts || shared.types.has(type) ? new Map() : null)) : null;
 
-/** Generates the writer of an operation. All that goes into its source are names of the schema and keys that are names. */
+/** Generates code for answers of one nature. All that goes into its source are names of the schema and keys that are names. */
+const generate = (schema: GraphQLSchema, { root, selections }: Written, isPlain: boolean): Write => {
+  const generator = new Generator(schema, isPlain);
+  const main = generator.objectOf(root, selections);
+  const { enums, functions, types } = generator;
+  const source = `'use strict';let texts=null;${functions.join('\n')}\nreturn function(o,t){texts=t;const s=${main}(o);texts=null;return s};`;
+  const { quote, leaf } = leafTools(isPlain);
+  const create = new Function('quote', 'leaf', 'enums', 'unusual', source) as (
+    ...parts: readonly unknown[]
+  ) => Generated;
+  const write = create(quote, leaf, enums, unusual);
+  return (fetched, shared) => write(fetched, textsFor(types, shared));
+};
+
+/** Compiles the writer of an operation; for what is seldom needed only when it is. */
 export const compileWriter = (
   schema: GraphQLSchema,
   root: GraphQLObjectType,
   selections: readonly Selected[],
 ): Writer => {
-  const generator = new Generator(schema);
-  const main = generator.objectOf(root, selections);
-  const { enums, functions, types } = generator;
-  const source = `'use strict';let texts=null;${functions.join('\n')}\nreturn function(o,t){texts=t;const s=${main}(o);texts=null;return s};`;
-  const create = new Function('quote', 'enums', 'unusual', source) as (...parts: readonly unknown[]) => Generated;
-  const plain = create(plainQuote, enums, unusual);
-  const escaping = create(JSON.stringify, enums, unusual);
+  const plain = generate(schema, { root, selections }, true);
+  let escaping: Write | undefined;
   return (fetched, { isPlain, shared }) => {
     try {
-      return (isPlain ? plain : escaping)(fetched, textsFor(types, shared));
+      const write = isPlain ? plain : (escaping ??= generate(schema, { root, selections }, false));
+      return write(fetched, shared);
     } catch (error) {
       if (error === unusual) return undefined;
       throw error;
