@@ -1,5 +1,5 @@
 import { isObject, ownValue, type JsonObject } from '../json.ts';
-import type { RequiredField, RequiredSelection } from '../plan.ts';
+import { isPlainName, type RequiredField, type RequiredSelection } from '../plan.ts';
 import type { TypeIndex } from '../types.ts';
 import type { ApplyRewrites } from './rewrites.ts';
 
@@ -91,6 +91,8 @@ export interface Naming {
   readonly parts: readonly Part[];
   /** The parts but for the type. */
   readonly keys: readonly Part[];
+  /** True when no object inherits anything under the keys. */
+  readonly arePlain: boolean;
   /** How many fields an object has that holds nothing but what names it. */
   readonly size: number;
   /** True when an object of this size is told apart by all that it holds; a rewrite may make others the same. */
@@ -119,6 +121,7 @@ export const compileRepresenting = (
       parts,
       keys,
       size: fields.size,
+      arePlain: keys.every(({ from }) => isPlainName(from)),
       isFlat: rewrite === undefined && parts.every(({ inner }) => inner === undefined),
     };
   };

@@ -15,19 +15,30 @@ interface Node {
   entity: Entity | undefined;
 }
 
+const createNode = (): Node => ({ values: undefined, texts: undefined, entity: undefined });
+
 const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
   let node = nodes.get(key);
-  if (node === undefined) nodes.set(key, (node = { values: undefined, texts: undefined, entity: undefined }));
+  if (node === undefined) nodes.set(key, (node = createNode()));
   return node;
 };
 
 const isOnlyNamed = (object: JsonObject, { size }: Naming): boolean => Object.keys(object).length === size;
 
+/** A type of which objects are found. */
+interface Found {
+  readonly naming: Naming;
+  readonly root: Node;
+}
+
 /** The entities of one group in one request, each once, however often it is found. */
 export class Wanted {
   readonly entities: Entity[] = [];
   readonly #representing: Representing;
-  readonly #types = new Map<string, Node>();
+  readonly #types = new Map<string, Found>();
+  /** The type of the object before: mostly that of the next one, too. */
+  #typename: string | undefined;
+  #found: Found | undefined;
   readonly #byText = new Map<string, Entity>();
 
   constructor(representing: Representing) {
@@ -39,25 +50,37 @@ export class Wanted {
    * more than its name, that one is answered.
    */
   add(object: JsonObject, path: number, isShareable: boolean): JsonObject | undefined {
-    const typename = object['__typename'];
-    if (typeof typename !== 'string') return undefined;
-    const naming = this.#representing.namingOf(typename);
-    const entity = this.#entityOf(object, below(this.#types, typename), naming);
+    const type = this.#typeOf(object['__typename']);
+    if (type === undefined) return undefined;
+    const entity = this.#entityOf(object, type);
     if (entity === undefined) return undefined;
     const found = (entity.targets[path] ??= []);
-    const [first] = found;
+    const first = found[0];
     // It stands at several places.
     if (first === object || found.at(-1) === object) return undefined;
-    const isTwin = isShareable && naming.isFlat && first !== undefined;
-    if (isTwin && isOnlyNamed(object, naming) && isOnlyNamed(first, naming)) return first;
+    const isTwin = isShareable && type.naming.isFlat && first !== undefined;
+    if (isTwin && isOnlyNamed(object, type.naming) && isOnlyNamed(first, type.naming)) return first;
     found.push(object);
     return undefined;
   }
 
-  #entityOf(object: JsonObject, root: Node, naming: Naming): Entity | undefined {
+  #typeOf(typename: unknown): Found | undefined {
+    if (typeof typename !== 'string') return undefined;
+    if (typename === this.#typename) return this.#found;
+    let found = this.#types.get(typename);
+    if (found === undefined) {
+      found = { naming: this.#representing.namingOf(typename), root: createNode() };
+      this.#types.set(typename, found);
+    }
+    this.#typename = typename;
+    this.#found = found;
+    return found;
+  }
+
+  #entityOf(object: JsonObject, { root, naming }: Found): Entity | undefined {
     let node = root;
     for (const { from, inner } of naming.keys) {
-      const value = ownValue(object, from);
+      const value = naming.arePlain ? object[from] : ownValue(object, from);
       if (value === undefined) return undefined;
       if (typeof value !== 'object' || value === null) node = below((node.values ??= new Map<unknown, Node>()), value);
       else
