@@ -114,7 +114,7 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
           variables,
           send,
           isPlain: true,
-          shared: { types: new Set(), parts: false },
+          shared: { types: new Set(), parts: false, places: new Set() },
         };
         const rounds = await steps(run);
         const { data: fetched, errors } = run;

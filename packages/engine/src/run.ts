@@ -8,6 +8,8 @@ export interface Shared {
   readonly types: Set<string>;
   /** Objects of other types may, too. */
   parts: boolean;
+  /** Below these places (see `placeOf`). */
+  readonly places: Set<string>;
 }
 
 export const isAnyShared = ({ types, parts }: Shared): boolean => parts || types.size > 0;

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { copyOf, isObject, mergeInto, type JsonObject } from '../json.ts';
 import type { EntityFetch, EntityGroup } from '../plan.ts';
-import { ask, isAnyShared, type Run, type Step } from '../run.ts';
+import { ask, type Run, type Step } from '../run.ts';
 import type { SubgraphAnswer } from '../send.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
@@ -12,6 +12,7 @@ import { compileRewrites } from './rewrites.ts';
 import type { Sharing } from './sharing.ts';
 import { compileWalk, type Visit, type Walk } from './walk.ts';
 import { Wanted, type Entity } from './wanted.ts';
+import { fieldsOf, placeOf } from './writes.ts';
 
 /** What is known of the supergraph and of the plan as a whole. */
 export interface Facts {
@@ -23,10 +24,11 @@ export interface Facts {
 const isKnownBetter = (known: unknown, told: unknown, types: TypeIndex): boolean =>
   typeof known === 'string' && typeof told === 'string' && types.membersOf(told).has(known);
 
-/** A path of a group. `isShareable`: one object may stand at several of its places. */
+/** A path of a group, and the name of where it ends. `isShareable`: one object may stand at several places there. */
 interface GroupPath {
   readonly walk: Walk;
   readonly isShareable: boolean;
+  readonly place: string;
 }
 
 /** The entities of one group in one request. */
@@ -43,19 +45,25 @@ const hasParts = (entity: JsonObject): boolean => {
 
 /** Finds the entities that are to be asked for. One that is found again at a path takes the place of its twin. */
 const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
-  for (const [index, { walk, isShareable }] of paths.entries()) {
+  const { places, types } = run.shared;
+  for (const [index, { walk, isShareable, place }] of paths.entries()) {
     const visit: Visit = (object, container, key) => {
       const twin = wanted.add(object, index, isShareable);
       if (twin === undefined) return;
       container[key] = twin;
-      run.shared.types.add(String(twin['__typename']));
+      types.add(String(twin['__typename']));
+      places.add(place);
     };
-    walk(run.data, visit, isAnyShared(run.shared));
+    walk(run.data, visit, places);
   }
 };
 
 const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run) => Batch) => {
-  const paths = group.paths.map((path) => ({ walk: compileWalk(path, types), isShareable: sharing(group, path) }));
+  const paths = group.paths.map((path) => ({
+    walk: compileWalk(path, types),
+    isShareable: sharing(group, path),
+    place: placeOf(fieldsOf(path)),
+  }));
   const representing = compileRepresenting(group.requires, types, compileRewrites(group.inputRewrites, types));
   const rewrite = compileRewrites(group.outputRewrites, types);
 
@@ -70,14 +78,16 @@ const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run
   const mergeOne = (answer: JsonObject, { targets }: Entity, run: Run): void => {
     const isCompound = hasParts(answer);
     let own: JsonObject | undefined = answer;
-    for (const [index, { isShareable }] of paths.entries()) {
+    for (const [index, { isShareable, place }] of paths.entries()) {
       const found = targets[index] ?? [];
       for (const target of found) {
         layOver(target, (own ??= copyOf(answer)));
         if (isCompound && !isShareable) own = undefined;
       }
       if (isCompound && found.length > 0) own = undefined;
-      run.shared.parts ||= isCompound && isShareable && found.length > 1;
+      if (!isCompound || !isShareable || found.length < 2) continue;
+      run.shared.parts = true;
+      run.shared.places.add(place);
     }
   };
 

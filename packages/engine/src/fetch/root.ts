@@ -1,6 +1,6 @@
 import { copyOf, mergeInto } from '../json.ts';
 import type { RootFetch } from '../plan.ts';
-import { ask, isAnyShared, type Step } from '../run.ts';
+import { ask, type Step } from '../run.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
 import { planned, subgraphError } from './errors.ts';
@@ -15,7 +15,7 @@ export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
   const walk = compileWalk(path, types);
   return async (run) => {
     const targets: Record<string, unknown>[] = [];
-    walk(run.data, (object) => targets.push(object), isAnyShared(run.shared));
+    walk(run.data, (object) => targets.push(object), run.shared.places);
     if (targets.length === 0) return 0;
     const answer = await ask(run, { service, operation, isMutation, body: writeBody(run.variables) });
     for (const error of answer.errors) {

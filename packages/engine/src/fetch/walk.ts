@@ -1,15 +1,16 @@
 import type { JsonObject } from '../json.ts';
 import { isPlainName, UnknownPlan, type ResponsePath } from '../plan.ts';
 import type { TypeIndex } from '../types.ts';
+import { fieldsOf, placeOf } from './writes.ts';
 
 /** Is given an object, and where it stands: `container[key]`. */
 export type Visit = (object: JsonObject, container: JsonObject, key: string) => void;
 
 /**
- * Visits every object at the end of a path, in the order of the response. `isShared`: parts of the response stand at
- * several places; a list is walked once all the same, and an object is visited at each of its places.
+ * Visits every object at the end of a path, in the order of the response. What stands below one of the `places` may
+ * stand there several times; a list is walked once all the same, and an object is visited at each of its places.
  */
-export type Walk = (root: JsonObject, visit: Visit, isShared: boolean) => void;
+export type Walk = (root: JsonObject, visit: Visit, places: ReadonlySet<string>) => void;
 
 /** The lists that were passed at each level. */
 type Seen = readonly Set<unknown>[] | null;
@@ -54,5 +55,10 @@ return function(o,v,s){visit=v;seen=s;try{n0(o,null,'')}finally{visit=seen=null}
     ...parts: readonly unknown[]
   ) => (root: JsonObject, visit: Visit, seen: Seen) => void;
   const walk = create(members, passed);
-  return (root, visit, isShared) => walk(root, visit, isShared ? levels.map(() => new Set()) : null);
+  const fields = fieldsOf(path);
+  const above = fields.map((_, length) => placeOf(fields.slice(0, length)));
+  return (root, visit, places) => {
+    const isShared = places.size > 0 && above.some((place) => places.has(place));
+    walk(root, visit, isShared ? levels.map(() => new Set()) : null);
+  };
 };

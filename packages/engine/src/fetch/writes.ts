@@ -4,6 +4,9 @@ import type { EntityFetch, EntityGroup, ResponsePath, RootFetch } from '../plan.
 /** Response keys from the root down; lists and types do not count. */
 export type FieldPath = readonly string[];
 
+/** Names where a path ends, whatever the types on the way. */
+export const placeOf = (fields: FieldPath): string => fields.join('.');
+
 /** Where a fetch writes. */
 export interface Writes {
   readonly leaves: readonly FieldPath[];
