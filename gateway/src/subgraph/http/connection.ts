@@ -27,6 +27,11 @@ const MAX_IDLE_MS = 600_000;
 const IDLE_MARGIN_MS = 1_000;
 /** Most answers fit, and are then read in place. */
 const READ_BYTES = 64 * 1024;
+/**
+ * For all connections: what was read is used up before anything else is read, as readers copy what they keep. With one for
+ * each, hundreds of idle connections would hold tens of megabytes.
+ */
+const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
 
 const idleMs = (keptMs: number): number =>
   keptMs === Number.POSITIVE_INFINITY ? USUAL_IDLE_MS : Math.min(keptMs - IDLE_MARGIN_MS, MAX_IDLE_MS);
@@ -46,7 +51,6 @@ export class Connection implements Place {
     this.#owner = owner;
     this.#maxBytes = maxBytes;
     this.#reader = new AnswerReader(maxBytes);
-    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
     // Without a stream between: no event, and no buffer of its own for each piece.
     const callback = (size: number): boolean => {
       this.#onBytes(buffer.subarray(0, size));
