@@ -1,5 +1,4 @@
 import type { Planner } from '../plan.ts';
-import { createApolloPlanner } from './apollo.ts';
 import { createKeyGuard } from './keys.ts';
 import { withSerialMutations } from './mutations.ts';
 import { createNativePlanner } from './native.ts';
@@ -7,10 +6,17 @@ import { createNativePlanner } from './native.ts';
 /** Which planner to use: the native one with Apollo's for what it cannot plan, or Apollo's alone. */
 export type PlannerChoice = 'native' | 'apollo';
 
-/** The second planner takes a while to come into being, and is mostly not needed. */
-const onDemand = <Thing>(create: () => Thing): (() => Thing) => {
-  let thing: Thing | undefined;
-  return () => (thing ??= create());
+/** Loaded and made when it is first asked: it takes a while and much memory, and is mostly not needed. */
+const createApollo = (supergraphSdl: string): Planner => {
+  const make = async () => (await import('./apollo.ts')).createApolloPlanner(supergraphSdl);
+  let made: Promise<Planner> | undefined;
+  return {
+    ordersMutations: true,
+    plan: async (operation, operationName) => {
+      const planner = await (made ??= make());
+      return planner.plan(operation, operationName);
+    },
+  };
 };
 
 const createNative = (supergraphSdl: string, onMissing: (error: unknown) => void): Planner | undefined => {
@@ -30,9 +36,10 @@ export const createPlanners = (
   supergraphSdl: string,
   { choice, onMissing }: { readonly choice: PlannerChoice; readonly onMissing: (error: unknown) => void },
 ): readonly (() => Planner)[] => {
-  const apollo = onDemand(() => createApolloPlanner(supergraphSdl));
+  const apollo = createApollo(supergraphSdl);
   const native = choice === 'native' ? createNative(supergraphSdl, onMissing) : undefined;
-  return (native === undefined ? [apollo] : [() => native, apollo])
+  return (native === undefined ? [apollo] : [native, apollo])
+    .map((planner) => () => planner)
     .map(withSerialMutations)
     .map(createKeyGuard(supergraphSdl));
 };
