@@ -1,12 +1,12 @@
-import { ApolloGateway } from '@apollo/gateway';
-import { setVariable } from '@qsr/config';
+import { Supergraph as SupergraphSchema } from '@apollo/federation-internals';
 import type { Logger } from '@qsr/telemetry';
 import { createEngine, createPlanners, type PlannerChoice, type Send } from '@qsr/engine';
 import { buildASTSchema, type GraphQLSchema } from 'graphql';
-import type { Executor, ExecutorRequest, GatewayInterface } from './apollo-types.ts';
+import type { Executor, ExecutorRequest, GatewayInterface, SchemaListener } from './apollo-types.ts';
 import { Admissions } from './direct/admissions.ts';
 import { createAuthorizedExecutor } from './authorization/executor.ts';
 import { createEngineExecutor } from './engine/executor.ts';
+import { createReference } from './engine/reference.ts';
 import { withWidening } from './engine/widening-planner.ts';
 import { createTidyExecutor } from './operation/executor.ts';
 import { checkScalars } from './operation/values.ts';
@@ -41,14 +41,6 @@ export interface Federation {
 
 const contextOf = (request: ExecutorRequest): RequestContext => request.context as RequestContext;
 
-/** Apollo's loader and planner talk on `info` about what is normal here. */
-const quiet = (log: Logger) => ({
-  debug: (message?: unknown) => log.trace(message),
-  info: (message?: unknown) => log.debug(message),
-  warn: (message?: unknown) => log.warn(message),
-  error: (message?: unknown) => log.error(message),
-});
-
 const urlOf = (name: string, url: string | undefined): string => {
   if (url === undefined || !URL.canParse(url)) {
     throw new Error(
@@ -61,8 +53,13 @@ const urlOf = (name: string, url: string | undefined): string => {
 const createSources = (options: FederationOptions) => {
   const { subgraphUrls, log, timeoutMs, requestDeadlineMs, maxResponseBytes, client, sharing } = options;
   const sources = new Map<string, SubgraphSource>();
+  const sourceOf = (name: string): SubgraphSource => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`no subgraph ${name}`);
+    return source;
+  };
   return {
-    build: (name: string, url: string | undefined): SubgraphSource => {
+    build: (name: string, url: string | undefined): void => {
       const limits = { timeoutMs, requestDeadlineMs, maxResponseBytes, client };
       const source = createSubgraphSource({
         ...limits,
@@ -72,15 +69,12 @@ const createSources = (options: FederationOptions) => {
         log,
       });
       sources.set(name, source);
-      return source;
     },
+    of: sourceOf,
     sendFor:
       (context: RequestContext): Send =>
-      (fetch) => {
-        const source = sources.get(fetch.service);
-        if (source === undefined) throw new Error(`no subgraph ${fetch.service}`);
-        return source.send(fetch, context);
-      },
+      (fetch) =>
+        sourceOf(fetch.service).send(fetch, context),
     requireKnown: (): void => {
       const unknown = Object.keys(subgraphUrls).filter((name) => !sources.has(name));
       if (unknown.length > 0) throw new Error(`SUBGRAPH_URLS names ${unknown.join(', ')}, not in the supergraph`);
@@ -123,20 +117,20 @@ const admitting =
     return contextOf(request).result ?? execute(request);
   };
 
-/** Wires Apollo's loader and planner to our authorization, our subgraph calls and our errors. */
+/** Reads the supergraph as Apollo Gateway does, but for the graph that its planner needs. Throws when it cannot be served. */
+const readSchemas = ({ sdl }: Supergraph) => {
+  const read = SupergraphSchema.build(sdl, { validateSupergraph: true });
+  // What is wrong in one of them is to be known now and not with the first operation that Apollo has to plan.
+  read.subgraphs();
+  return { subgraphs: read.subgraphsMetadata(), apiSchema: read.apiSchema().toGraphQLJSSchema() };
+};
+
+/** Wires Apollo's schema and the engine to our authorization, our subgraph calls and our errors. */
 export const createFederation = (options: FederationOptions): Federation => {
   const { supergraph, protect, sharing, log } = options;
   const sources = createSources(options);
-  // Else the constructor starts sending measurements to its vendor every hour.
-  setVariable('APOLLO_TELEMETRY_DISABLED', '1');
-  const apollo = new ApolloGateway({
-    supergraphSdl: supergraph.sdl,
-    logger: quiet(log),
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name, url }) => sources.build(name, url),
-  });
-
-  if (protect) apollo.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
+  const reference = createReference({ sdl: supergraph.sdl, sourceOf: sources.of, log });
+  const listeners = new Set<SchemaListener>();
 
   const protectedBy = (execute: Executor): Executor => {
     const table = supergraph.requirements;
@@ -148,18 +142,29 @@ export const createFederation = (options: FederationOptions): Federation => {
   const admissions = new Admissions();
   let execute: Executor = () => Promise.reject(new Error('no schema is loaded'));
 
+  const load = (): Executor => {
+    const { subgraphs, apiSchema } = readSchemas(supergraph);
+    for (const { name, url } of subgraphs) sources.build(name, url);
+    sources.requireKnown();
+    if (protect) checkScalars(apiSchema);
+    for (const listener of listeners) listener({ apiSchema, coreSupergraphSdl: supergraph.sdl });
+    const engine = engineFor(options, apiSchema);
+    const fallback = reference.execute;
+    const executor = createEngineExecutor({ engine, schema: apiSchema, sendFor: sources.sendFor, fallback, log });
+    const shielded = protect ? protectedBy(executor) : executor;
+    return sharing === undefined ? shielded : withReadYourWrites(shielded, sharing);
+  };
+
   const gateway: GatewayInterface = {
-    load: async (context) => {
-      const { schema, executor: fallback } = await apollo.load(context);
-      sources.requireKnown();
-      const engine = engineFor(options, schema);
-      const executor = createEngineExecutor({ engine, schema, sendFor: sources.sendFor, fallback, log });
-      const shielded = protect ? protectedBy(executor) : executor;
-      execute = sharing === undefined ? shielded : withReadYourWrites(shielded, sharing);
-      return { executor: admitting((request) => execute(request), admissions) };
+    load: async () => {
+      execute = load();
+      return Promise.resolve({ executor: admitting((request) => execute(request), admissions) });
     },
-    onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
-    stop: () => apollo.stop(),
+    onSchemaLoadOrUpdate: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stop: () => reference.stop(),
   };
   return { gateway, execute: (request) => execute(request), admissions, close: sources.close };
 };
