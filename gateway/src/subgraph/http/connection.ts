@@ -25,8 +25,8 @@ const USUAL_IDLE_MS = 4_000;
 const MAX_IDLE_MS = 600_000;
 /** A connection is given up so long before its peer does, in ms, lest a request meet its end on the way. */
 const IDLE_MARGIN_MS = 1_000;
-/** Most answers fit, and are then read in place. */
-const READ_BYTES = 64 * 1024;
+/** Most answers fit, also large ones, and are then read in place. */
+const READ_BYTES = 256 * 1024;
 /**
  * For all connections: what was read is used up before anything else is read, as readers copy what they keep. With one for
  * each, hundreds of idle connections would hold tens of megabytes.
