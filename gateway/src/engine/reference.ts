@@ -47,7 +47,9 @@ export const createReference = (options: ReferenceOptions): Reference => {
       return executor(request);
     },
     stop: async () => {
-      await (await gateway)?.stop();
+      // What could not be loaded need not be stopped; its operations said why.
+      const loaded = await gateway?.catch(() => undefined);
+      await loaded?.stop();
     },
   };
 };
