@@ -2,6 +2,7 @@ import { buildSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import { compileRepresenting } from '../src/fetch/representation.ts';
 import { Wanted } from '../src/fetch/wanted.ts';
+import type { RequiredSelection } from '../src/plan.ts';
 import { createTypeIndex } from '../src/types.ts';
 
 const types = createTypeIndex(
@@ -17,7 +18,7 @@ const id = { kind: 'field', from: 'id', key: 'id' } as const;
 const size = { ...id, from: 'size', key: 'size', selections: [{ ...id, from: 'width', key: 'width' }] } as const;
 const typename = { kind: 'field', from: '__typename', key: '__typename' } as const;
 
-const wanted = (requires: readonly (typeof id | typeof size)[], rewrite?: (value: Record<string, unknown>) => void) =>
+const wanted = (requires: readonly RequiredSelection[], rewrite?: (value: Record<string, unknown>) => void) =>
   new Wanted(compileRepresenting([typename, ...requires], types, rewrite));
 
 const book = (rest: Record<string, unknown> = {}) => ({ __typename: 'Book', id: '1', ...rest });
@@ -70,4 +71,34 @@ it('tells values apart as JSON does, and takes no object that lacks a part of it
     { width: '1' },
     null,
   ]);
+});
+
+it('leaves out a fragment that lacks a field, as Apollo does, and takes no twin for it', () => {
+  const fragment = (type: string, ...selections: RequiredSelection[]) =>
+    ({ kind: 'fragment', type, selections }) as const;
+  const pages = { ...id, from: 'pages', key: 'pages' } as const;
+  const all = wanted([
+    fragment('Book', pages),
+    fragment('Item', id),
+    { ...size, selections: [typename, fragment('Size', id)] },
+  ]);
+  const inner = { __typename: 'Size' };
+  const objects = [
+    { size: { ...inner, id: '7' } },
+    { size: inner, pages: 1, title: 'One' },
+    { size: [inner, 7], id: undefined, pages: 2 },
+    { size: inner },
+    {},
+  ].map((each) => book(each));
+  for (const object of objects) expect(all.add(object, 0, true)).toBeUndefined();
+  expect(all.entities.map(({ representation }) => JSON.parse(representation))).toEqual([
+    { __typename: 'Book', id: '1', size: { ...inner, id: '7' } },
+    { __typename: 'Book', pages: 1, id: '1', size: inner },
+    { __typename: 'Book', pages: 2, size: [inner, null] },
+    { __typename: 'Book', id: '1', size: inner },
+  ]);
+  const flat = wanted([fragment('Book', pages), fragment('Item', id)]);
+  const [one, other] = [book({ title: 'One' }), book({ title: 'Other' })];
+  expect([flat.add(one, 0, true), flat.add(other, 0, true)]).toEqual([undefined, undefined]);
+  expect(flat.entities).toHaveLength(1);
 });

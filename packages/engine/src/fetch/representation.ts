@@ -1,4 +1,4 @@
-import { isObject, ownValue, type JsonObject } from '../json.ts';
+import { isObject, mergeInto, ownValue, type JsonObject } from '../json.ts';
 import { isPlainName, type RequiredField, type RequiredSelection } from '../plan.ts';
 import type { TypeIndex } from '../types.ts';
 import type { ApplyRewrites } from './rewrites.ts';
@@ -17,6 +17,9 @@ export interface Part {
 /** Writes the JSON of what is selected from a value; undefined when something is missing. */
 type Take = (value: unknown) => string | undefined;
 
+const isOf = (typename: unknown, condition: string, types: TypeIndex): boolean =>
+  typeof typename === 'string' && types.membersOf(condition).has(typename);
+
 /** The fields that are selected from objects of a type; those of several fragments that apply are laid together. */
 const fieldsFor = (
   selections: readonly RequiredSelection[],
@@ -29,7 +32,7 @@ const fieldsFor = (
       if (selection.kind === 'field') {
         const inner = [...(fields.get(selection.key)?.selections ?? []), ...(selection.selections ?? [])];
         fields.set(selection.key, { ...selection, selections: selection.selections && inner });
-      } else if (typeof typename === 'string' && types.membersOf(selection.type).has(typename)) {
+      } else if (isOf(typename, selection.type, types)) {
         collect(selection.selections);
       }
     }
@@ -57,14 +60,17 @@ const writeParts = (entity: JsonObject, parts: readonly Part[]): string | undefi
   return json;
 };
 
-/** Objects inside a representation: a missing part of one makes it null, as Apollo's executor has it. */
+/** Objects inside a representation. */
 const compileTake = (selections: readonly RequiredSelection[], types: TypeIndex): Take => {
   const write = compileObject(selections, types);
-  const take = (value: unknown): string => {
-    if (Array.isArray(value)) return `[${value.map(take).join()}]`;
+  const take = (value: unknown): string | undefined => {
+    if (Array.isArray(value)) {
+      const elements = value.map(take);
+      return elements.includes(undefined) ? undefined : `[${elements.join()}]`;
+    }
     if (!isObject(value)) return 'null';
     const json = write(value);
-    return json === undefined ? 'null' : `{${json}}`;
+    return json === undefined ? undefined : `{${json}}`;
   };
   return take;
 };
@@ -86,6 +92,36 @@ const compileObject = (
   };
 };
 
+/**
+ * What there is of a value when something is missing: an object without one of its own fields is null, and a fragment
+ * without one of its fields is left out, as Apollo's executor has it.
+ */
+const remainder = (value: unknown, selections: readonly RequiredSelection[], types: TypeIndex): unknown => {
+  if (Array.isArray(value)) return value.map((element) => remainder(element, selections, types));
+  if (!isObject(value)) return null;
+  const taken: JsonObject = {};
+  for (const selection of selections) {
+    if (selection.kind === 'field') {
+      const own = ownValue(value, selection.from);
+      if (own === undefined) return null;
+      taken[selection.key] = selection.selections === undefined ? own : remainder(own, selection.selections, types);
+    } else if (isOf(value['__typename'], selection.type, types)) {
+      const inner = remainder(value, selection.selections, types);
+      if (isObject(inner)) mergeInto(taken, inner);
+    }
+  }
+  return taken;
+};
+
+/** True when a missing field may cost less than all that is selected from objects of a type. */
+const isDivisible = (selections: readonly RequiredSelection[], typename: string, types: TypeIndex): boolean => {
+  const own = selections.filter((each) => each.kind === 'field' || isOf(typename, each.type, types));
+  return own.some(
+    (selection) =>
+      selection.kind === 'fragment' && (own.length > 1 || isDivisible(selection.selections, typename, types)),
+  );
+};
+
 /** How entities of a type are told apart and named. */
 export interface Naming {
   readonly parts: readonly Part[];
@@ -102,7 +138,7 @@ export interface Naming {
 /** How an entity is named: its representation, made of what the plan requires of it. */
 export interface Representing {
   namingOf(typename: string): Naming;
-  /** The JSON that a subgraph is given. `undefined` when something is missing. */
+  /** The JSON that a subgraph is given. `undefined` when too much is missing. */
   represent(entity: JsonObject, naming: Naming): string | undefined;
 }
 
@@ -113,6 +149,10 @@ export const compileRepresenting = (
   rewrite: ApplyRewrites | undefined,
 ): Representing => {
   const namings = new Map<string, Naming>();
+  const restOf = (entity: JsonObject): string | undefined => {
+    const rest = remainder(entity, selections, types);
+    return isObject(rest) && rest['__typename'] !== undefined ? JSON.stringify(rest) : undefined;
+  };
   const create = (typename: string): Naming => {
     const parts = compileParts(selections, typename, types);
     const fields = new Set(['__typename', ...parts.map(({ from }) => from)]);
@@ -122,7 +162,10 @@ export const compileRepresenting = (
       keys,
       size: fields.size,
       arePlain: keys.every(({ from }) => isPlainName(from)),
-      isFlat: rewrite === undefined && parts.every(({ inner }) => inner === undefined),
+      isFlat:
+        rewrite === undefined &&
+        parts.every(({ inner }) => inner === undefined) &&
+        !isDivisible(selections, typename, types),
     };
   };
   return {
@@ -136,8 +179,8 @@ export const compileRepresenting = (
     },
     represent: (entity, { parts }) => {
       const fields = writeParts(entity, parts);
-      if (!fields) return undefined;
-      const json = `{${fields}}`;
+      const json = fields === undefined ? restOf(entity) : fields && `{${fields}}`;
+      if (!json) return undefined;
       if (rewrite === undefined) return json;
       const representation = JSON.parse(json) as JsonObject;
       rewrite(representation);

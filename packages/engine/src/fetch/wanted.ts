@@ -81,13 +81,13 @@ export class Wanted {
     let node = root;
     for (const { from, inner } of naming.keys) {
       const value = naming.arePlain ? object[from] : ownValue(object, from);
-      if (value === undefined) return undefined;
+      if (value === undefined) return this.#create(object, naming);
       if (typeof value !== 'object' || value === null) node = below((node.values ??= new Map<unknown, Node>()), value);
-      else
-        node = below(
-          (node.texts ??= new Map<string, Node>()),
-          inner === undefined ? JSON.stringify(value) : (inner(value) ?? ''),
-        );
+      else {
+        const text = inner === undefined ? JSON.stringify(value) : inner(value);
+        if (text === undefined) return this.#create(object, naming);
+        node = below((node.texts ??= new Map<string, Node>()), text);
+      }
     }
     return (node.entity ??= this.#create(object, naming));
   }
