@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, TestGateway, type Answered } from './support/gateway.ts';
 import { startShop } from './support/shop.ts';
-import type { Fault } from './support/subgraph.ts';
+import { TestSubgraph, type Fault } from './support/subgraph.ts';
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 let gateway: TestGateway;
@@ -198,4 +198,24 @@ it('a subgraph that keeps failing is left alone, and answered for at once', asyn
   expect(answer.data).toStrictEqual({ leaders: null, me: { name: 'Ann' } });
   expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE points leaders']);
   expect(shop.points.received).toHaveLength(0);
+});
+
+it('an object whose type alone is asked, and not told, is missed with an error', async () => {
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@interfaceObject"])';
+  await using media = await new TestSubgraph(
+    'media',
+    `${link} type Query { all: [Media!] } interface Media @key(fields: "id") { id: ID! } type Film implements Media @key(fields: "id") { id: ID! }`,
+    {},
+  ).start();
+  await using stars = await new TestSubgraph(
+    'stars',
+    `${link} type Query { top: Media } type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }`,
+    { Query: { top: () => ({ id: '1', stars: 5 }) } },
+  ).start();
+  media.fault = (response) => response.writeHead(500).end();
+  await using gateway = await TestGateway.start(compose([media, stars]));
+  const answer = await gateway.query('{ top { __typename stars } }');
+  expect(answer.data).toStrictEqual({ top: null });
+  expect(failures(answer)).toStrictEqual(['DOWNSTREAM_UNAVAILABLE media top']);
 });

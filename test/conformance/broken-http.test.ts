@@ -149,7 +149,8 @@ describe.each(graphs.filter(({ name }) => names.includes(name)))('over HTTP, $na
       const isLost = !isDeepStrictEqual(answer.data, truth.data);
       expect({ isLost, isTold: answer.errors !== undefined }).not.toStrictEqual({ isLost: true, isTold: false });
     });
-    await fc.assert(property, { numRuns, seed, endOnFailure: true });
-    subgraph.broken = undefined;
+    await fc.assert(property, { numRuns, seed, endOnFailure: true }).finally(() => {
+      subgraph.broken = undefined;
+    });
   });
 });

@@ -71,13 +71,11 @@ const entityPlaces = (field: FieldNode, fetch: Fetch): readonly Place[] => {
   const representations = representationsOf(field, fetch);
   const { selectionSet } = field;
   if (!Array.isArray(representations) || selectionSet === undefined) return [[keyOf(field)]];
-  return representations.flatMap((representation: { __typename?: unknown }, index) =>
-    placesIn(selectionsFor(representation.__typename, selectionSet), fetch).map((place) => [
-      keyOf(field),
-      index,
-      ...place,
-    ]),
-  );
+  return representations.flatMap((representation: { __typename?: unknown }, index) => {
+    const places = placesIn(selectionsFor(representation.__typename, selectionSet), fetch);
+    // Where nothing but the type is asked, the whole object is void without it.
+    return (places.length === 0 ? [[]] : places).map((place) => [keyOf(field), index, ...place]);
+  });
 };
 
 /**
