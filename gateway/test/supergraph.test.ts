@@ -109,3 +109,34 @@ it('SUBGRAPH_URLS moves a subgraph', async () => {
   await using gateway = await TestGateway.start(compose([composed]), { subgraphUrls: { one: moved.url } });
   expect((await gateway.query('{ where }')).data).toStrictEqual({ where: 'moved' });
 });
+
+describe('an operation that would take too much planning', () => {
+  const media = `${federation('"@key"')}
+    type Query { media: [Media!]! }
+    interface Media @key(fields: "id") { id: ID! title: String! minutes: Int }
+    type Film implements Media @key(fields: "id") { id: ID! title: String! minutes: Int }
+    type Song implements Media @key(fields: "id") { id: ID! title: String! minutes: Int }
+    type Clip implements Media @key(fields: "id") { id: ID! title: String! minutes: Int }`;
+  const rating = `${federation('"@key", "@interfaceObject", "@external", "@requires"')}
+    type Query { top: [Media!]! }
+    type Media @interfaceObject @key(fields: "id") {
+      id: ID! minutes: Int @external similar: [Media!] score: String @requires(fields: "minutes")
+    }`;
+  const usage = `${federation('"@key", "@interfaceObject"')}
+    type Media @interfaceObject @key(fields: "id") { id: ID! views: Int! }`;
+  const nested = 'top { similar { similar { similar { score title views } views } minutes } }';
+
+  it.each([
+    ['planned by the engine', 'apollo', `{ ${nested} }`],
+    ['by its second planner', 'native', `{ ${nested} media { ... on Film { title } } }`],
+    ['left to the reference executor', 'native', `{ constructor: __typename ${nested} }`],
+  ] as const)('is refused, %s', async (_, planner, query) => {
+    await using one = await new TestSubgraph('media', media, {}).start();
+    await using two = await new TestSubgraph('rating', rating, {}).start();
+    await using three = await new TestSubgraph('usage', usage, {}).start();
+    await using gateway = await TestGateway.start(compose([one, two, three]), { planner });
+    const { status, errors } = await gateway.query(query);
+    expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_LIMIT_EXCEEDED' } }]);
+    expect(status).toBe(400);
+  });
+});

@@ -1,4 +1,5 @@
-import type { Engine, EngineOperation, Outcome, Send } from '@qsr/engine';
+import { AppError } from '@qsr/errors';
+import { isPlanLimit, type Engine, type EngineOperation, type Outcome, type Send } from '@qsr/engine';
 import type { Logger } from '@qsr/telemetry';
 import {
   getOperationAST,
@@ -9,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Executor, ExecutorRequest, ExecutorResult } from '../apollo-types.ts';
+import { refusal } from '../operation/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { RawData } from './raw-data.ts';
 
@@ -38,6 +40,17 @@ const operationOf = ({ document, request }: ExecutorRequest): OperationDefinitio
   return operation;
 };
 
+const tooManyWays = (): GraphQLError =>
+  refusal(
+    new AppError('OPERATION_LIMIT_EXCEEDED', 'The operation can be answered in too many ways; ask for less at once.'),
+  );
+
+/** Apollo's executor plans as well, within the same limits, but throws. */
+const refused = (error: unknown): ExecutorResult => {
+  if (isPlanLimit(error)) return { errors: [tooManyWays()] };
+  throw error;
+};
+
 const createRead = (engine: Engine) => {
   const operations = new LRUCache<string, EngineOperation>({ max: CACHED_OPERATIONS });
   return (request: ExecutorRequest, definition: OperationDefinitionNode): EngineOperation => {
@@ -63,11 +76,12 @@ export const createEngineExecutor = ({ engine, schema, sendFor, fallback, log }:
       .catch((error: unknown) => {
         // Nobody can answer it: whoever else ran it would say null, and not why.
         if (error instanceof GraphQLError) return error;
+        if (isPlanLimit(error)) return tooManyWays();
         log.debug({ err: error }, 'operation left to the reference executor');
         return undefined;
       });
     if (compiled instanceof GraphQLError) return { errors: [compiled] };
-    if (compiled === undefined) return fallback(request);
+    if (compiled === undefined) return fallback(request).catch(refused);
     const context = request.context as RequestContext;
     const outcome = await compiled.run({ variables, send: sendFor(context) });
     context.calls?.ran(outcome.rounds);

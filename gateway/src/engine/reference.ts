@@ -1,4 +1,5 @@
 import { setVariable } from '@qsr/config';
+import { apolloPlannerConfig } from '@qsr/engine';
 import type { Logger } from '@qsr/telemetry';
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { Executor } from '../apollo-types.ts';
@@ -32,6 +33,7 @@ const load = async ({ sdl, sourceOf, log }: ReferenceOptions): Promise<ApolloGat
     supergraphSdl: sdl,
     logger: quiet(log),
     __exposeQueryPlanExperimental: false,
+    queryPlannerConfig: apolloPlannerConfig,
     buildService: ({ name }) => sourceOf(name),
   });
   await gateway.load();

@@ -42,7 +42,7 @@ export interface EngineOptions {
 }
 
 export interface EngineOperation {
-  /** Rejects with `UnknownPlan`, or whatever the planner throws, for what somebody else must run. */
+  /** Rejects with `UnknownPlan`, or whatever the planner throws, for what somebody else must run; with `PlanLimit` for what nobody shall. */
   compile(variables: JsonObject): Promise<CompiledOperation>;
 }
 

@@ -8,5 +8,6 @@ export {
   type RunRequest,
 } from './engine.ts';
 export { UnknownPlan, type Planner, type PlanNode } from './plan.ts';
+export { apolloPlannerConfig, isPlanLimit } from './planner/limits.ts';
 export { createPlanners, type PlannerChoice } from './planner/planner.ts';
 export type { Send, SubgraphAnswer, SubgraphFetch } from './send.ts';

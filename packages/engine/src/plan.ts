@@ -73,6 +73,11 @@ export class UnknownPlan extends Error {
   override readonly name = 'UnknownPlan';
 }
 
+/** An operation that would take more planning than is spent on one. Nobody else plans it either. */
+export class PlanLimit extends Error {
+  override readonly name = 'PlanLimit';
+}
+
 const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
 /** True for a key that may stand in generated code, and that no object has without being given it (as `constructor`). */
@@ -82,6 +87,6 @@ export const isPlainName = (key: string): boolean => NAME.test(key) && !(key in 
 export interface Planner {
   /** True when what is read of one mutation is read before the next mutation begins. */
   readonly ordersMutations: boolean;
-  /** Undefined for an operation that asks nothing of any subgraph. Rejects with `UnknownPlan` or what the planner throws. */
+  /** Undefined for an operation that asks nothing of any subgraph. Rejects with `UnknownPlan`, `PlanLimit` or what the planner throws. */
   plan(operation: string, operationName: string | undefined): Promise<PlanNode | undefined>;
 }

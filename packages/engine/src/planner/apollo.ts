@@ -8,6 +8,7 @@ import {
 } from '@apollo/query-planner';
 import { OperationTypeNode, parse } from 'graphql';
 import {
+  PlanLimit,
   UnknownPlan,
   type EntityFetch,
   type Planner,
@@ -18,6 +19,7 @@ import {
   type RewriteStep,
   type RootFetch,
 } from '../plan.ts';
+import { apolloPlannerConfig, isPlanLimit } from './limits.ts';
 import { requireNoOmission } from './omissions.ts';
 import { mergeTwins } from './twins.ts';
 
@@ -85,13 +87,22 @@ const nodeOf = (node: ApolloNode, path: ResponsePath): PlanNode => {
   }
 };
 
+const limited = <Plan>(plan: () => Plan): Plan => {
+  try {
+    return plan();
+  } catch (cause) {
+    if (!isPlanLimit(cause)) throw cause;
+    throw new PlanLimit('there are too many ways to reach a field', { cause });
+  }
+};
+
 /**
  * Apollo's planner. It runs on every platform, keeps mutations in order, and blocks the event loop while it plans, the
  * first time for as long as it takes to read the supergraph. Throws when the supergraph cannot be read.
  */
 export const createApolloPlanner = (supergraphSdl: string): Planner => {
   const supergraph = Supergraph.build(supergraphSdl);
-  const planner = new QueryPlanner(supergraph);
+  const planner = new QueryPlanner(supergraph, apolloPlannerConfig);
   const schema = supergraph.apiSchema();
   return {
     ordersMutations: true,
@@ -101,7 +112,7 @@ export const createApolloPlanner = (supergraphSdl: string): Planner => {
         parse(text),
         operationName === undefined ? {} : { operationName },
       );
-      const { node } = planner.buildQueryPlan(operation);
+      const { node } = limited(() => planner.buildQueryPlan(operation));
       if (node?.kind === 'Subscription') throw new UnknownPlan('a subscription');
       const plan = node && nodeOf(node, []);
       requireNoOmission(operation.selectionSet, plan);
