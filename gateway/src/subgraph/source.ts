@@ -130,8 +130,9 @@ class Source implements SubgraphSource {
   #ask(fetch: SubgraphFetch, context: RequestContext): Promise<Answer> {
     const { sharing, timeoutMs, name } = this.#options;
     const asker = sharing?.publicity.isPublicRead(fetch.operation) === true ? asGuest(context) : context;
-    const isAlone = fetch.isMutation || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
-    if (sharing === undefined || isAlone) return this.#exchange(fetch, asker, (raw) => readAnswer(raw, name));
+    const isAlone = (): boolean =>
+      fetch.isMutation || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
+    if (sharing === undefined || isAlone()) return this.#exchange(fetch, asker, (raw) => readAnswer(raw, name));
     const begin = () => this.#exchange(fetch, asker, (raw) => new SharedAnswer(raw, name));
     return sharing.reads.share(asker.viewer, `${name} ${fetch.body}`, begin).then((answer) => answer.take());
   }
@@ -139,8 +140,8 @@ class Source implements SubgraphSource {
   #exchange<T>({ body, isMutation }: SubgraphFetch, context: RequestContext, read: (raw: RawAnswer) => T): Promise<T> {
     const { name, timeoutMs: readMs } = this.#options;
     const remainingMs = (): number => context.deadline.remainingMs();
-    const exchange = (): Promise<T> => {
-      const timeoutMs = isMutation ? remainingMs() : Math.min(remainingMs(), readMs);
+    const exchange = (leftMs: number): Promise<T> => {
+      const timeoutMs = isMutation ? leftMs : Math.min(leftMs, readMs);
       context.calls?.sent(name);
       return this.#transport.post({ headers: headersOf(context, timeoutMs), body, timeoutMs }, read);
     };

@@ -39,9 +39,10 @@ export interface Policy {
   execute<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**
    * The same for work that keeps its own time, which is cheaper: it must settle by itself, and throws `OutOfTime` when no
-   * answer came. It is not waited for a turn, nor another attempt made, when `remainingMs` says that no time is left.
+   * answer came. It is not waited for a turn, nor another attempt made, when `remainingMs` says that no time is left; what
+   * it says just before `work` begins is given to `work`.
    */
-  guard<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T>;
+  guard<T>(work: (remainingMs: number) => Promise<T>, remainingMs: () => number): Promise<T>;
   state(): BreakerState;
 }
 
@@ -57,7 +58,7 @@ const toAppError = (error: unknown, service: string): unknown => {
 
 /** One call under its policy. */
 interface Call<T> {
-  readonly work: () => Promise<T>;
+  readonly work: (remainingMs: number) => Promise<T>;
   readonly remainingMs: () => number;
 }
 
@@ -93,25 +94,30 @@ class SystemPolicy implements Policy {
     return untilAborted(call, signal, late);
   }
 
-  guard<T>(work: () => Promise<T>, remainingMs: () => number): Promise<T> {
+  guard<T>(work: (remainingMs: number) => Promise<T>, remainingMs: () => number): Promise<T> {
     this.#retries.begin();
     return this.#attempt({ work, remainingMs }, 1);
   }
 
+  /** The bulkhead is outside the breaker: a rejection says nothing about the system and must not decide a trial. */
   #attempt<T>(call: Call<T>, number: number): Promise<T> {
-    return this.#once(call).catch(async (error: unknown) => {
-      if (!this.#isRetryable(error) || call.remainingMs() <= 0 || !this.#retries.isWorthAnother(number, error))
-        throw toAppError(error, this.#options.name);
-      await this.#retries.pause(number);
-      return this.#attempt(call, number + 1);
-    });
+    const leftMs = call.remainingMs();
+    if (this.#breaker.state !== 'closed' || leftMs <= 0 || !this.#slots.tryTake())
+      return this.#inTurn(call).catch((error: unknown) => this.#afterFailure(call, number, error));
+    return begun(call.work, leftMs).then(
+      (value) => {
+        this.#leave('call', 'success');
+        return value;
+      },
+      (error: unknown) => this.#afterFailure(call, number, this.#leaveWith('call', error)),
+    );
   }
 
-  /** The bulkhead is outside the breaker: a rejection says nothing about the system and must not decide a trial. */
-  #once<T>(call: Call<T>): Promise<T> {
-    if (this.#breaker.state !== 'closed' || call.remainingMs() <= 0 || !this.#slots.tryTake())
-      return this.#inTurn(call);
-    return this.#through('call', call.work);
+  async #afterFailure<T>(call: Call<T>, number: number, error: unknown): Promise<T> {
+    if (!this.#isRetryable(error) || call.remainingMs() <= 0 || !this.#retries.isWorthAnother(number, error))
+      throw toAppError(error, this.#options.name);
+    await this.#retries.pause(number);
+    return this.#attempt(call, number + 1);
   }
 
   async #inTurn<T>({ work, remainingMs }: Call<T>): Promise<T> {
@@ -123,7 +129,13 @@ class SystemPolicy implements Policy {
       this.#slots.give();
       throw error;
     }
-    return this.#through(entry, work);
+    try {
+      const value = await begun(work, remainingMs());
+      this.#leave(entry, 'success');
+      return value;
+    } catch (error) {
+      throw this.#leaveWith(entry, error);
+    }
   }
 
   /** Whoever stops waiting gives the slot back when it comes. */
@@ -145,18 +157,11 @@ class SystemPolicy implements Policy {
     return this.#entry(remainingMs);
   }
 
-  #through<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
-    return begun(work).then(
-      (value) => {
-        this.#leave(entry, 'success');
-        return value;
-      },
-      (error: unknown) => {
-        const outcome = this.#outcomeOf(error);
-        this.#leave(entry, outcome);
-        throw outcome === 'success' ? new Refusal('an answer', { cause: error }) : error;
-      },
-    );
+  /** Gives the error as what it is to the caller: a failure, or an answer. */
+  #leaveWith(entry: Entry, error: unknown): unknown {
+    const outcome = this.#outcomeOf(error);
+    this.#leave(entry, outcome);
+    return outcome === 'success' ? new Refusal('an answer', { cause: error }) : error;
   }
 
   #leave(entry: Entry, outcome: Outcome): void {

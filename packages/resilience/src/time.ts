@@ -9,9 +9,12 @@ export class OutOfTime extends Error {
 }
 
 /** Begins work; when it throws instead of rejecting it has failed all the same. */
-export const begun = <T>(work: () => Promise<T>): Promise<T> => {
+export const begun = <T, Given extends unknown[]>(
+  work: (...given: Given) => Promise<T>,
+  ...given: Given
+): Promise<T> => {
   try {
-    return work();
+    return work(...given);
   } catch (error) {
     return Promise.reject(error instanceof Error ? error : new Error(String(error)));
   }
