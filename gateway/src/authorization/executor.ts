@@ -60,10 +60,11 @@ export const createAuthorizedExecutor = (
   { table, viewerOf }: { table: RequirementTable; viewerOf: (request: ExecutorRequest) => Viewer },
 ): Executor => {
   const decide = createDecide(table);
-  return async (request): Promise<ExecutorResult> => {
-    const { original, document, queryHash, removed } = decide(request, viewerOf(request));
+
+  const executeFiltered = async (request: ExecutorRequest, decision: Decision): Promise<ExecutorResult> => {
+    const { original, document, queryHash, removed } = decision;
     const operation = getOperationAST(original, request.request.operationName);
-    if (removed.size === 0 || !operation) return execute(request);
+    if (!operation) return execute(request);
     const { schema } = request;
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {});
     if (variables.errors) return { errors: variables.errors };
@@ -75,5 +76,14 @@ export const createAuthorizedExecutor = (
       data,
     );
     return { ...result, data: restored.data, errors: [...(result.errors ?? []), ...restored.errors] };
+  };
+
+  return (request) => {
+    try {
+      const decision = decide(request, viewerOf(request));
+      return decision.removed.size === 0 ? execute(request) : executeFiltered(request, decision);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 };

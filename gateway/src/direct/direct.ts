@@ -76,27 +76,39 @@ class Direct {
     const call = callOf(asked.body);
     const admitted = call && admissions.find(call);
     if (call === undefined || admitted === undefined || !drain.enter()) this.#giveUp(asked);
-    else void this.#serve(asked, call, admitted).finally(() => drain.leave());
+    else void this.#serve(asked, call, admitted);
   }
 
   async #serve(asked: Asked, call: GraphqlCall, admitted: Admitted): Promise<void> {
-    const { contextOf, log } = this.#options;
-    let context: RequestContext;
+    const { drain, log } = this.#options;
     try {
-      const coming = contextOf(asked.request.headers, asked.requestId);
-      context = coming instanceof Promise ? await coming : coming;
+      const coming = this.#contextOf(asked);
+      const context = coming instanceof Promise ? await coming : coming;
+      if (context === undefined) {
+        this.#giveUp(asked);
+        return;
+      }
+      const result = this.#run(asked, { call, admitted, context });
+      const data = await result.then(plainData, () => undefined);
+      if (data === undefined || context.calls !== undefined) {
+        this.#giveUp(asked, { ...context, result });
+        return;
+      }
+      write(asked, data);
+      logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
+    } finally {
+      drain.leave();
+    }
+  }
+
+  /** Undefined for a caller to be refused. */
+  #contextOf({ request, requestId }: Asked): RequestContext | undefined | Promise<RequestContext | undefined> {
+    try {
+      const coming = this.#options.contextOf(request.headers, requestId);
+      return coming instanceof Promise ? coming.catch(() => undefined) : coming;
     } catch {
-      this.#giveUp(asked);
-      return;
+      return undefined;
     }
-    const result = this.#run(asked, { call, admitted, context });
-    const data = await result.then(plainData, () => undefined);
-    if (data === undefined || context.calls !== undefined) {
-      this.#giveUp(asked, { ...context, result });
-      return;
-    }
-    write(asked, data);
-    logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
   }
 
   /**

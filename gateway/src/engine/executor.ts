@@ -1,5 +1,12 @@
 import { AppError } from '@qsr/errors';
-import { isPlanLimit, type Engine, type EngineOperation, type Outcome, type Send } from '@qsr/engine';
+import {
+  isPlanLimit,
+  type CompiledOperation,
+  type Engine,
+  type EngineOperation,
+  type Outcome,
+  type Send,
+} from '@qsr/engine';
 import type { Logger } from '@qsr/telemetry';
 import {
   getOperationAST,
@@ -51,13 +58,48 @@ const refused = (error: unknown): ExecutorResult => {
   throw error;
 };
 
+type Variables = Readonly<Record<string, unknown>>;
+
+/** An operation as the engine knows it. */
+class KnownOperation {
+  readonly #operation: EngineOperation;
+  readonly #definition: OperationDefinitionNode;
+  /** Of an operation without variables, which is the same in every request. */
+  #only: CompiledOperation | undefined;
+
+  constructor(operation: EngineOperation, definition: OperationDefinitionNode) {
+    this.#operation = operation;
+    this.#definition = definition;
+  }
+
+  /** What is wrong with the variables. */
+  faultsIn(variables: Variables, schema: GraphQLSchema): readonly GraphQLError[] | undefined {
+    const { variableDefinitions = [] } = this.#definition;
+    return variableDefinitions.length === 0
+      ? undefined
+      : getVariableValues(schema, variableDefinitions, variables).errors;
+  }
+
+  /** At once where it can be. Rejects as `EngineOperation.compile` does. */
+  compiled(variables: Variables): CompiledOperation | Promise<CompiledOperation> {
+    return this.#only ?? this.#compile(variables);
+  }
+
+  async #compile(variables: Variables): Promise<CompiledOperation> {
+    const compiled = await this.#operation.compile(variables);
+    if ((this.#definition.variableDefinitions ?? []).length === 0) this.#only = compiled;
+    return compiled;
+  }
+}
+
 const createRead = (engine: Engine) => {
-  const operations = new LRUCache<string, EngineOperation>({ max: CACHED_OPERATIONS });
-  return (request: ExecutorRequest, definition: OperationDefinitionNode): EngineOperation => {
+  const operations = new LRUCache<string, KnownOperation>({ max: CACHED_OPERATIONS });
+  return (request: ExecutorRequest): KnownOperation => {
+    const definition = operationOf(request);
     const key = `${request.queryHash} ${definition.name?.value ?? ''}`;
     const known = operations.get(key);
     if (known !== undefined) return known;
-    const operation = engine.read(request.document, definition);
+    const operation = new KnownOperation(engine.read(request.document, definition), definition);
     operations.set(key, operation);
     return operation;
   };
@@ -66,20 +108,22 @@ const createRead = (engine: Engine) => {
 /** Runs operations on the engine. */
 export const createEngineExecutor = ({ engine, schema, sendFor, fallback, log }: EngineExecutorOptions): Executor => {
   const read = createRead(engine);
+
+  const refusalOf = (error: unknown): GraphQLError | undefined => {
+    // Nobody can answer it: whoever else ran it would say null, and not why.
+    if (error instanceof GraphQLError) return error;
+    if (isPlanLimit(error)) return tooManyWays();
+    log.debug({ err: error }, 'operation left to the reference executor');
+    return undefined;
+  };
+
   return async (request) => {
-    const definition = operationOf(request);
+    const operation = read(request);
     const variables = request.request.variables ?? {};
-    const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
-    if (coerced.errors) return { errors: coerced.errors };
-    const compiled = await read(request, definition)
-      .compile(variables)
-      .catch((error: unknown) => {
-        // Nobody can answer it: whoever else ran it would say null, and not why.
-        if (error instanceof GraphQLError) return error;
-        if (isPlanLimit(error)) return tooManyWays();
-        log.debug({ err: error }, 'operation left to the reference executor');
-        return undefined;
-      });
+    const errors = operation.faultsIn(variables, schema);
+    if (errors !== undefined) return { errors };
+    const coming = operation.compiled(variables);
+    const compiled = coming instanceof Promise ? await coming.catch(refusalOf) : coming;
     if (compiled instanceof GraphQLError) return { errors: [compiled] };
     if (compiled === undefined) return fallback(request).catch(refused);
     const context = request.context as RequestContext;
