@@ -23,8 +23,9 @@ interface Decision extends Filtered {
   readonly queryHash: string;
 }
 
-/** Decisions kept; each is about as large as its operation. */
-const CACHED_DECISIONS = 1_000;
+/** Operations of which decisions are kept, and how many of each; a decision is about as large as its operation. */
+const DECIDED_OPERATIONS = 1_000;
+const DECISIONS = 16;
 
 /** Plans are cached by hash alone, so the hash must say which fields are left. */
 const hashOf = (document: DocumentNode): string =>
@@ -39,14 +40,18 @@ const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionN
 
 const createDecide = (table: RequirementTable) => {
   const fingerprintOf = createFingerprint(table);
-  const decisions = new LRUCache<string, Decision>({ max: CACHED_DECISIONS });
+  // By hash and then by fingerprint: a key made of both would have to be hashed for every request.
+  const byOperation = new LRUCache<string, Map<string, Decision>>({ max: DECIDED_OPERATIONS });
   return ({ schema, document, queryHash }: ExecutorRequest, viewer: Viewer): Decision => {
-    const key = `${queryHash}:${fingerprintOf(viewer)}`;
-    const cached = decisions.get(key);
-    if (cached !== undefined) return cached;
+    const fingerprint = fingerprintOf(viewer);
+    const decisions = byOperation.get(queryHash) ?? new Map<string, Decision>();
+    const known = decisions.get(fingerprint);
+    if (known !== undefined) return known;
     const filtered = filterDocument(schema, document, createFieldGuard(schema, table, viewer));
     const decision = { ...filtered, original: document, queryHash: hashOf(filtered.document) };
-    decisions.set(key, decision);
+    if (decisions.size >= DECISIONS) decisions.clear();
+    decisions.set(fingerprint, decision);
+    byOperation.set(queryHash, decisions);
     return decision;
   };
 };

@@ -45,9 +45,17 @@ export const createFieldGuard = (schema: GraphQLSchema, table: RequirementTable,
 
 /**
  * Tells viewers apart by what they may do and by nothing else: viewers with the same fingerprint see the same fields
- * of every operation, so that they can share filtered documents and plans.
+ * of every operation, so that they can share filtered documents and plans. The same viewer is most often the same object.
  */
 export const createFingerprint = (table: RequirementTable): ((viewer: Viewer) => string) => {
   const distinct = new Map([...table.values()].flat().map((requirement) => [JSON.stringify(requirement), requirement]));
-  return (viewer) => [...distinct.values()].map((requirement) => (isMet(requirement, viewer) ? '1' : '0')).join('');
+  const known = new WeakMap<Viewer, string>();
+  return (viewer) => {
+    let fingerprint = known.get(viewer);
+    if (fingerprint === undefined) {
+      fingerprint = [...distinct.values()].map((requirement) => (isMet(requirement, viewer) ? '1' : '0')).join('');
+      known.set(viewer, fingerprint);
+    }
+    return fingerprint;
+  };
 };
