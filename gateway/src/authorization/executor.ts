@@ -88,7 +88,7 @@ export const createAuthorizedExecutor = (
       const decision = decide(request, viewerOf(request));
       return decision.removed.size === 0 ? execute(request) : executeFiltered(request, decision);
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   };
 };
