@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly signature: (viewer: Viewer) => string | undefined;
   /** Present when the client asked for `extensions.calls` and may have it. */
   readonly calls: CallTrace | undefined;
+  /** True within a mutation, whose reads must see what it wrote. */
+  readonly isWriting?: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Present when the operation was run already, and only its answer is still to be worded. */

@@ -154,6 +154,27 @@ describe('requests of callers', () => {
     expect(asked('me')).toBe(1);
   });
 
+  it('read within a write what it wrote, not what was read before', async () => {
+    const [read, write] = ['{ me { id balance } }', 'mutation { rename(name: "Eve") { id balance } }'];
+    shop.accounts.fault = undefined;
+    await warm([read, write]);
+    shop.points.received.length = 0;
+    const balances: (() => void)[] = [];
+    shop.points.fault = (response) =>
+      balances.push(() => {
+        response.setHeader('content-type', 'application/json');
+        response.end('{"data":{"_entities":[{"balance":7}]}}');
+      });
+    const answers = [gateway.query(read)];
+    await vi.waitFor(() => expect(balances).toHaveLength(1));
+    answers.push(gateway.query(write));
+    await vi.waitFor(() => expect(balances).toHaveLength(2));
+    for (const go of balances) go();
+    await Promise.all(answers);
+    const [first, second] = shop.points.received;
+    expect(first).toMatchObject({ query: second?.query, variables: second?.variables });
+  });
+
   it('read what the same caller wrote meanwhile', async () => {
     const query = 'mutation { rename(name: "Eve") { id name } }';
     await warm([ME, query]);

@@ -22,13 +22,17 @@ export const createSharing = (publicity: Publicity): Sharing => ({
   publicity,
 });
 
-/** Lets viewers read what they wrote, also what is public: once a mutation is over, none of their reads joins an earlier one. */
+/**
+ * Lets viewers read what they wrote, also what is public: the reads of a mutation join none, and once it is over, none of
+ * its viewer's reads joins an earlier one.
+ */
 export const withReadYourWrites =
   (execute: Executor, { requests, reads }: Sharing): Executor =>
   (request) => {
     if (request.operation.operation !== OperationTypeNode.MUTATION) return execute(request);
-    const { viewer } = request.context as RequestContext;
-    return execute(request).finally(() => {
+    const context = request.context as RequestContext;
+    const { viewer } = context;
+    return execute({ ...request, context: { ...context, isWriting: true } }).finally(() => {
       for (const asker of [viewer, guest]) {
         requests.forget(asker);
         reads.forget(asker);

@@ -131,7 +131,7 @@ class Source implements SubgraphSource {
     const { sharing, timeoutMs, name } = this.#options;
     const asker = sharing?.publicity.isPublicRead(fetch.operation) === true ? asGuest(context) : context;
     const isAlone = (): boolean =>
-      fetch.isMutation || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
+      context.isWriting === true || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
     if (sharing === undefined || isAlone()) return this.#exchange(fetch, asker, (raw) => readAnswer(raw, name));
     const begin = () => this.#exchange(fetch, asker, (raw) => new SharedAnswer(raw, name));
     return sharing.reads.share(asker.viewer, `${name} ${fetch.body}`, begin).then((answer) => answer.take());
