@@ -1,0 +1,175 @@
+import type { Change, Level } from '../change.ts';
+import { normalFieldSet, stringOf, type Arguments } from './directives.ts';
+import { graphName, namesOf, sharedElements, usesOn, type Element, type Model, type Models } from './model.ts';
+
+/** A field in one subgraph. */
+interface Part {
+  readonly resolves: boolean;
+  readonly external: boolean;
+  readonly requires: string | undefined;
+  readonly provides: string | undefined;
+  readonly override: string | undefined;
+  readonly label: string | undefined;
+  /** Of this subgraph, where it is not that of the supergraph. */
+  readonly type: string | undefined;
+  readonly context: string;
+}
+
+const fieldSetOf = (value: unknown): string | undefined => {
+  const text = stringOf(value);
+  return text === undefined ? undefined : normalFieldSet(text);
+};
+
+const partOf = (use: Arguments): Part => ({
+  resolves: use['external'] !== true && use['usedOverridden'] !== true,
+  external: use['external'] === true,
+  requires: fieldSetOf(use['requires']),
+  provides: fieldSetOf(use['provides']),
+  override: stringOf(use['override']),
+  label: stringOf(use['overrideLabel']),
+  type: stringOf(use['type']),
+  context: JSON.stringify(use['contextArguments'] ?? []),
+});
+
+type Parts = ReadonlyMap<string, Part>;
+
+/** Without a directive of its own a field is in every subgraph that has its type. */
+const partsOf = (element: Element, model: Model): Parts => {
+  const own = usesOn(element, 'join__field');
+  const type = model.elements.get(element.parent ?? '');
+  const all = own.length > 0 || type === undefined ? own : usesOn(type, 'join__type').map(({ graph }) => ({ graph }));
+  return new Map(
+    all.flatMap((use) => {
+      const id = stringOf(use['graph']);
+      return id === undefined ? [] : [[id, partOf(use)] as const];
+    }),
+  );
+};
+
+const ownersOf = (parts: Parts): ReadonlySet<string> =>
+  new Set([...parts].filter(([, { resolves }]) => resolves).map(([id]) => id));
+
+interface Comparison extends Models {
+  readonly coordinate: string;
+  readonly old: Parts;
+  readonly now: Parts;
+}
+
+const moved = ({ coordinate, before, after, old, now }: Comparison): readonly Change[] => {
+  const [had, have] = [ownersOf(old), ownersOf(now)];
+  const left = [...had].filter((id) => !have.has(id));
+  const joined = [...have].filter((id) => !had.has(id));
+  const subgraph = joined[0] === undefined ? undefined : graphName(after, joined[0]);
+  const at = { coordinate, ...(subgraph === undefined ? {} : { subgraph }) };
+  if (left.length === 0) {
+    if (joined.length === 0) return [];
+    return [
+      {
+        ...at,
+        kind: 'FIELD_OWNER_ADDED',
+        level: 'safe',
+        message: `'${coordinate}' is resolved by ${namesOf(after, joined)} as well`,
+      },
+    ];
+  }
+  const from = namesOf(before, left);
+  if (joined.length === 0) {
+    const message = `'${coordinate}' is no longer resolved by ${from}, only by ${namesOf(after, have)}`;
+    return [{ ...at, kind: 'FIELD_OWNER_REMOVED', level: 'safe', message }];
+  }
+  const overridden = new Set(joined.map((id) => now.get(id)?.override));
+  const isOverride = left.every((id) => overridden.has(graphName(before, id)));
+  const advice = isOverride
+    ? 'by @override'
+    : `without @override(from: ${from.replaceAll("'", '"')}): until every gateway has the new supergraph, both subgraphs must resolve it`;
+  const message = `'${coordinate}' moved from ${from} to ${namesOf(after, joined)} ${advice}`;
+  return [{ ...at, kind: 'FIELD_OWNER_CHANGED', level: isOverride ? 'safe' : 'dangerous', message }];
+};
+
+/** One thing about a field in a subgraph that may come, go, or change. */
+interface Aspect {
+  readonly kind: string;
+  readonly of: (part: Part) => string | undefined;
+  readonly text: (value: string) => string;
+  /** What it means that it came or changed, and that it went. */
+  readonly level: Level;
+  readonly removed: Level;
+}
+
+const aspects: readonly Aspect[] = [
+  {
+    kind: 'REQUIRES',
+    of: ({ requires }) => requires,
+    text: (fields) => `needs "${fields}" of other subgraphs first (@requires)`,
+    level: 'dangerous',
+    removed: 'safe',
+  },
+  {
+    kind: 'PROVIDES',
+    of: ({ provides }) => provides,
+    text: (fields) => `brings "${fields}" along (@provides), which may differ from what their own subgraph says`,
+    level: 'safe',
+    removed: 'safe',
+  },
+  {
+    kind: 'EXTERNAL',
+    of: ({ external }) => (external ? 'external' : undefined),
+    text: () => 'is @external',
+    level: 'safe',
+    removed: 'safe',
+  },
+  {
+    kind: 'OVERRIDE_LABEL',
+    of: ({ label }) => label,
+    text: (label) => `is overridden for the share of requests of label "${label}"`,
+    level: 'safe',
+    removed: 'safe',
+  },
+  {
+    kind: 'CONTEXT',
+    of: ({ context }) => (context === '[]' ? undefined : context),
+    text: () => 'takes arguments from a context (@fromContext)',
+    level: 'dangerous',
+    removed: 'safe',
+  },
+];
+
+const aspectChanges = ({ coordinate, after, old, now }: Comparison): readonly Change[] =>
+  [...now].flatMap(([id, part]) => {
+    const was = old.get(id);
+    const subgraph = graphName(after, id);
+    return aspects.flatMap(({ kind, of, text, level, removed }): readonly Change[] => {
+      const [value, before] = [of(part), was === undefined ? undefined : of(was)];
+      if (value === before) return [];
+      // In a subgraph that is new to the field, being external is how it is mentioned at all.
+      if (was === undefined && kind === 'EXTERNAL') return [];
+      const what = value === undefined ? 'REMOVED' : before === undefined ? 'ADDED' : 'CHANGED';
+      const verb = value === undefined ? `no longer ${text(before ?? '')}` : text(value);
+      const message = `'${coordinate}' in subgraph '${subgraph}' ${verb}`;
+      return [{ kind: `${kind}_${what}`, level: value === undefined ? removed : level, message, coordinate, subgraph }];
+    });
+  });
+
+/** The type in one subgraph, where that of the supergraph did not change with it. */
+const typeChanges = (at: Comparison, types: { readonly old: string; readonly now: string }): readonly Change[] => {
+  const { coordinate, after, old, now } = at;
+  if (types.old !== types.now) return [];
+  return [...now].flatMap(([id, part]): readonly Change[] => {
+    const was = old.get(id);
+    const [before, type] = [was?.type ?? types.old, part.type ?? types.now];
+    if (was === undefined || before === type) return [];
+    const subgraph = graphName(after, id);
+    const message = `'${coordinate}' is ${type} instead of ${before} in subgraph '${subgraph}'; clients still see ${types.now}`;
+    return [{ kind: 'SUBGRAPH_TYPE_CHANGED', level: 'safe', message, coordinate, subgraph }];
+  });
+};
+
+/** Who resolves fields, and what they need for it. */
+export const fieldChanges = (models: Models): readonly Change[] =>
+  sharedElements(models).flatMap(([before, after]) => {
+    if (before.kind !== 'field' && before.kind !== 'input field') return [];
+    const [old, now] = [partsOf(before, models.before), partsOf(after, models.after)];
+    const at = { ...models, coordinate: before.coordinate, old, now };
+    const types = typeChanges(at, { old: before.type, now: after.type });
+    return before.kind === 'field' ? [...moved(at), ...aspectChanges(at), ...types] : types;
+  });

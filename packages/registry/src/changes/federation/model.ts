@@ -1,0 +1,138 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLEnumValue,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import { readNames, stringOf, usesOfDirective, type Annotated, type Arguments, type NameOf } from './directives.ts';
+
+/** A subgraph as a supergraph lists it. */
+export interface Graph {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Something of the schema that directives can be on. */
+export interface Element {
+  readonly coordinate: string;
+  readonly kind: 'type' | 'field' | 'argument' | 'input field' | 'value';
+  /** Its own definition. */
+  readonly nodes: readonly Annotated[];
+  /** Of what it is, as text; of a type its name. */
+  readonly type: string;
+  /** Whether it holds, or is, an object, interface or union. */
+  readonly isComposite: boolean;
+  readonly parent: string | undefined;
+}
+
+/** A supergraph as composers write it: with the directives of the join spec. */
+export interface Model {
+  readonly schema: GraphQLSchema;
+  /** By what the directives call them. */
+  readonly graphs: ReadonlyMap<string, Graph>;
+  /** By coordinate. What composers need for themselves is not in it. */
+  readonly elements: ReadonlyMap<string, Element>;
+  readonly nameOf: NameOf;
+}
+
+/** Uses of a directive on an element. */
+export const usesOn = ({ nodes }: Element, name: string): readonly Arguments[] => usesOfDirective(nodes, name);
+
+const nodesOf = (item: { readonly astNode?: unknown }): readonly Annotated[] => {
+  const { astNode } = item;
+  return typeof astNode === 'object' && astNode !== null ? [astNode] : [];
+};
+
+const inputElement = (parent: string, { name, type, astNode }: GraphQLInputField | GraphQLArgument): Element => ({
+  coordinate: parent.includes('.') ? `${parent}(${name}:)` : `${parent}.${name}`,
+  kind: parent.includes('.') ? 'argument' : 'input field',
+  nodes: nodesOf({ astNode }),
+  type: String(type),
+  isComposite: false,
+  parent,
+});
+
+const valueElement = (parent: string, { name, astNode }: GraphQLEnumValue): Element => ({
+  coordinate: `${parent}.${name}`,
+  kind: 'value',
+  nodes: nodesOf({ astNode }),
+  type: parent,
+  isComposite: false,
+  parent,
+});
+
+const fieldElements = (
+  parent: string,
+  { name, type, args, astNode }: GraphQLField<unknown, unknown>,
+): readonly Element[] => {
+  const coordinate = `${parent}.${name}`;
+  const isComposite = isCompositeType(getNamedType(type));
+  return [
+    { coordinate, kind: 'field', nodes: nodesOf({ astNode }), type: String(type), isComposite, parent },
+    ...args.map((argument) => inputElement(coordinate, argument)),
+  ];
+};
+
+const membersOf = (type: GraphQLNamedType): readonly Element[] => {
+  const parent = type.name;
+  if (isEnumType(type)) return type.getValues().map((value) => valueElement(parent, value));
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => inputElement(parent, field));
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => fieldElements(parent, field));
+};
+
+const readGraphs = (schema: GraphQLSchema): ReadonlyMap<string, Graph> => {
+  const graphs = schema.getType('join__Graph');
+  if (!isEnumType(graphs)) return new Map();
+  return new Map(
+    graphs.getValues().map((value) => {
+      const [{ name, url } = {}] = usesOfDirective(nodesOf(value), 'join__graph');
+      return [value.name, { name: stringOf(name) ?? value.name, url: stringOf(url) ?? '' }];
+    }),
+  );
+};
+
+/** Reads a supergraph. */
+export const readModel = (schema: GraphQLSchema): Model => {
+  const elements = new Map<string, Element>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    const nodes = [...nodesOf(type), ...type.extensionASTNodes];
+    if (usesOfDirective(nodes, 'join__type').length === 0) continue;
+    const { name } = type;
+    const own = { coordinate: name, kind: 'type', nodes, type: name, isComposite: isCompositeType(type) } as const;
+    for (const element of [{ ...own, parent: undefined }, ...membersOf(type)]) {
+      elements.set(element.coordinate, element);
+    }
+  }
+  return { schema, graphs: readGraphs(schema), elements, nameOf: readNames(schema) };
+};
+
+/** Base and head. */
+export interface Models {
+  readonly before: Model;
+  readonly after: Model;
+}
+
+/** Elements that are in both. Of others the diff of the API says that they came or went. */
+export const sharedElements = ({ before, after }: Models): readonly (readonly [Element, Element])[] =>
+  [...before.elements.values()].flatMap((old) => {
+    const now = after.elements.get(old.coordinate);
+    return now === undefined ? [] : [[old, now] as const];
+  });
+
+/** The name of a subgraph by what directives call it. */
+export const graphName = ({ graphs }: Model, id: string): string => graphs.get(id)?.name ?? id;
+
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+/** Names of subgraphs for a sentence. */
+export const namesOf = (model: Model, ids: Iterable<string>): string =>
+  quoted([...ids].map((id) => graphName(model, id)));

@@ -1,0 +1,36 @@
+import type { Schemas } from '../composition/schemas.ts';
+import type { Change } from './change.ts';
+import { diffApi } from './diff.ts';
+import { diffFederation } from './federation/diff.ts';
+import { readModel, type Models } from './federation/model.ts';
+import type { ContractTags } from './federation/tags.ts';
+
+/** What two supergraphs differ by. */
+export interface Changes {
+  /** For clients. */
+  readonly api: readonly Change[];
+  /** Between subgraphs, and for those who run them. */
+  readonly federation: readonly Change[];
+}
+
+const removals = new Set([
+  'TYPE_REMOVED',
+  'FIELD_REMOVED',
+  'FIELD_ARGUMENT_REMOVED',
+  'INPUT_FIELD_REMOVED',
+  'ENUM_VALUE_REMOVED',
+]);
+
+/** What is gone for clients, and still there for subgraphs, was hidden. */
+const withReason = (change: Change, { after }: Models): Change => {
+  const { kind, coordinate, message } = change;
+  const isHidden = removals.has(kind) && coordinate !== undefined && after.elements.has(coordinate);
+  return isHidden ? { ...change, message: `${message}: it is @inaccessible now` } : change;
+};
+
+/** Compares two supergraphs, and what clients see of them. */
+export const findChanges = async (base: Schemas, head: Schemas, contracts: ContractTags): Promise<Changes> => {
+  const models = { before: readModel(base.supergraph), after: readModel(head.supergraph) };
+  const api = await diffApi(base.api, head.api);
+  return { api: api.map((change) => withReason(change, models)), federation: diffFederation(models, contracts) };
+};
