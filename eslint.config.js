@@ -22,13 +22,14 @@ const mayImport = {
   commands: [...L0, 'identity'],
   subgraph: [...L0, 'scalars', 'identity', 'store', 'cache', 'events', 'commands'],
   engine: [],
-  registry: [],
+  artifact: [],
+  registry: ['artifact'],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity', 'events'],
   testkit: [...L0, 'seed', 'identity', 'store', 'commands', 'subgraph'],
 };
 const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'events', 'commands', 'subgraph', 'identity', 'seed'];
-const forGateway = [...L0, 'scalars', 'identity', 'cache', 'engine'];
+const forGateway = [...L0, 'scalars', 'identity', 'cache', 'engine', 'artifact'];
 
 const only = (files, allowed) => ({
   files,

@@ -20,6 +20,17 @@ export const requireRevision = async (folder: string, revision: string): Promise
   }
 };
 
+/** What is checked out, and whether something differs from it; undefined where there is no commit. */
+export const checkedOut = async (folder: string): Promise<{ commit: string; dirty: boolean } | undefined> => {
+  try {
+    const commit = (await git(folder, ['rev-parse', '--verify', 'HEAD'])).trim();
+    const changed = await git(folder, ['status', '--porcelain', '--untracked-files=no', '--', '.']);
+    return { commit, dirty: changed.trim() !== '' };
+  } catch {
+    return undefined;
+  }
+};
+
 /** A file as it was in a revision; undefined when it was not there. The path is relative to the folder. */
 export const fileAt = async (folder: string, revision: string, path: string): Promise<string | undefined> => {
   const listed = await git(folder, ['ls-tree', '--name-only', revision, '--', `./${path}`]);

@@ -5,12 +5,28 @@ import { runCheck, type CheckOptions } from './check.ts';
 import { runCompose, type ComposeOptions } from './compose.ts';
 import { runDiff, type DiffOptions } from './diff.ts';
 import { complain } from './output.ts';
+import { runPublish, type PublishCommand } from './publish.ts';
 
 const config = ['--config <file>', 'the list of subgraphs', 'supergraph.yaml'] as const;
 const base = [
   '--base <revision>',
   'the revision of git to compare with (default: that of registry.yaml, else origin/main)',
 ] as const;
+
+const addPublish = (program: Command, ended: (code: ExitCode) => void): void => {
+  const key = new Option('--key <key>', 'Ed25519 key that signs: PEM, base64 of its DER, or the path of a PEM file');
+  program
+    .command('publish')
+    .description(
+      'Compose, and write a versioned artifact that gateways can load: schemas, digests, changelog, signature.',
+    )
+    .option(...config)
+    .option('--out <folder>', 'where artifacts lie (default: that of registry.yaml, else dist/supergraph)')
+    .option('--previous <location>', 'path or URL of the newest artifact, where the folder does not hold it (as in CI)')
+    .addOption(key.env('SUPERGRAPH_SIGNING_KEY'))
+    .option('--dry-run', 'write nothing; tell what would be published', false)
+    .action(async (options: PublishCommand) => ended(await runPublish(options)));
+};
 
 /** The command line, whose actions tell how they ended. */
 const createProgram = (ended: (code: ExitCode) => void): Command => {
@@ -42,6 +58,7 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
     .option(...base)
     .action(async (options: DiffOptions) => ended(await runDiff(options)));
 
+  addPublish(program, ended);
   program.addHelpText(
     'after',
     '\nExit codes: 0 all good · 1 the schema is bad · 2 timed out · 3 bad input, or the tool itself failed.',

@@ -25,5 +25,7 @@ export interface Project {
   /** The folder of recorded usage. */
   readonly usage: string;
   readonly contracts: Readonly<Record<string, ContractSettings>>;
+  /** The folder of published artifacts. */
+  readonly artifacts: string;
   readonly lint: LintSettings;
 }

@@ -16,6 +16,7 @@ export const settingsSchema = z.strictObject({
   operations: z.string().min(1).default('operations/*.graphql'),
   usage: z.string().min(1).default('usage'),
   contracts: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), contract).default({}),
+  artifacts: z.string().min(1).default('dist/supergraph'),
   lint: z.record(z.string(), severity).default({}),
 });
 

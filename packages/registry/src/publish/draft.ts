@@ -1,0 +1,44 @@
+import { contentOf, digestOf, partOf, type Digest, type Manifest } from '@qsr/artifact';
+import { parse, print, printSchema } from 'graphql';
+import type { Schemas } from '../composition/schemas.ts';
+import type { Project } from '../project/project.ts';
+
+/** SDL of each contract by its name. */
+export type ContractSdls = Readonly<Record<string, string>>;
+
+/** What a project would publish, whatever was published before. */
+export interface Draft {
+  /** Two drafts of the same content are the same artifact. */
+  readonly content: Digest;
+  readonly federationVersion: string;
+  readonly subgraphs: Manifest['subgraphs'];
+  readonly supergraph: string;
+  readonly api: string;
+  readonly contracts: ContractSdls;
+}
+
+/** The parts of a draft as a manifest lists them. */
+export const partsOf = ({ supergraph, api, contracts }: Omit<Draft, 'content'>) => ({
+  supergraph: partOf(supergraph),
+  api: partOf(api),
+  contracts: Object.fromEntries(Object.entries(contracts).map(([name, sdl]) => [name, partOf(sdl)])),
+});
+
+/** Makes a draft of schemas that compose. */
+export const draftOf = (
+  { federationVersion, subgraphs }: Pick<Project, 'federationVersion' | 'subgraphs'>,
+  { supergraphSdl, api }: Schemas,
+  contracts: ContractSdls,
+): Draft => {
+  const listed = subgraphs
+    .map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, schema: digestOf(print(parse(sdl))) }))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
+  const draft = {
+    federationVersion,
+    subgraphs: listed,
+    supergraph: supergraphSdl,
+    api: `${printSchema(api)}\n`,
+    contracts,
+  };
+  return { ...draft, content: contentOf({ federationVersion, subgraphs: listed, ...partsOf(draft) }) };
+};
