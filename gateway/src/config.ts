@@ -36,6 +36,10 @@ const subgraphUrls = () =>
     })
     .transform((matches) => Object.fromEntries(matches.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])));
 
+const never = () => z.literal('never', 'it is neither `never` nor a whole number of milliseconds');
+
+const list = () => z.string().transform((text) => text.split(',').filter((entry) => entry.trim() !== ''));
+
 const MAX_WORKERS = 256;
 
 /** The environment of the gateway. */
@@ -46,7 +50,24 @@ export const environment = {
     .refine((workers) => workers <= MAX_WORKERS, `it is more than ${MAX_WORKERS}`)
     .default(1)
     .describe('Processes that share the port and the load; one for each core that is to be used'),
-  SUPERGRAPH: z.string().default('supergraph.graphql').describe('Path of the composed supergraph'),
+  SUPERGRAPH: z
+    .string()
+    .default('supergraph.graphql')
+    .describe('Composed supergraph, or artifact of `supergraph publish`: path of the file or folder, or http(s) URL'),
+  SUPERGRAPH_POLL_MS: never()
+    .or(milliseconds())
+    .default(10_000)
+    .describe('How often to look whether another supergraph is there, in ms, or `never`'),
+  SUPERGRAPH_TIMEOUT_MS: milliseconds().default(5_000).describe('What one exchange over HTTP for it may take, in ms'),
+  SUPERGRAPH_AUTHORIZATION: z.string().optional().describe('Sent as `authorization` when it is fetched over HTTP'),
+  SUPERGRAPH_KEYS: list()
+    .default([])
+    .describe(
+      'Ed25519 public keys, separated by commas: PEM, base64 of DER, or paths of PEM files; with any, nothing is served that none of them signed',
+    ),
+  SUPERGRAPH_ROLLBACK: flag()
+    .default(false)
+    .describe('Whether an artifact of a lower version may follow one of a higher version'),
   SUBGRAPH_URLS: subgraphUrls()
     .default({})
     .describe('Routing URLs in place of those in the supergraph: name=url,name=url'),
@@ -80,6 +101,7 @@ export const environment = {
   INTROSPECTION: flag().optional().describe('Whether clients may read the schema; as GRAPHIQL when absent'),
   GRAPHIQL: flag().default(false).describe('Whether a browser gets GraphiQL at `/`'),
   GRAPHIQL_TABS: z.string().optional().describe('JSON file of ready tabs: list of { query, variables?, headers? }'),
+  METRICS: flag().default(false).describe('Whether `/metrics` answers, for Prometheus, on the port that clients use'),
   LOG_LEVEL: logLevel().default('info').describe('trace, debug, info, warn, error, fatal or silent'),
   DRAIN_MS: milliseconds().default(15_000).describe('How long work in flight may take after SIGTERM, in ms'),
   DRAIN_GRACE_MS: milliseconds()

@@ -8,6 +8,13 @@ export const optionsOf = (
   { conformance, log }: { readonly conformance: boolean; readonly log: Logger },
 ): GatewayOptions => ({
   supergraph: config.SUPERGRAPH,
+  supergraphUpdates: {
+    pollMs: config.SUPERGRAPH_POLL_MS === 'never' ? undefined : config.SUPERGRAPH_POLL_MS,
+    timeoutMs: config.SUPERGRAPH_TIMEOUT_MS,
+    authorization: config.SUPERGRAPH_AUTHORIZATION,
+    publicKeys: config.SUPERGRAPH_KEYS,
+    allowRollback: config.SUPERGRAPH_ROLLBACK,
+  },
   host: config.HOST,
   port: config.PORT,
   subgraphUrls: config.SUBGRAPH_URLS,
@@ -21,6 +28,7 @@ export const optionsOf = (
   drainGraceMs: config.DRAIN_GRACE_MS ?? 0,
   traceAccess: config.TRACE_CALLS,
   introspection: config.INTROSPECTION ?? config.GRAPHIQL,
+  metrics: config.METRICS,
   graphiql: { enabled: config.GRAPHIQL, tabs: config.GRAPHIQL_TABS },
   conformance,
   log,

@@ -1,28 +1,25 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { PlannerChoice } from '@qsr/engine';
 import { createTokenVerifier, createViewerSigner, type Issuer } from '@qsr/identity';
 import type { HttpService } from '@qsr/lifecycle';
 import type { Logger } from '@qsr/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createApolloServer } from './apollo-server.ts';
 import { createDirect } from './direct/direct.ts';
 import { handoverOf } from './direct/handover.ts';
-import { createFederation } from './federation.ts';
+import { Editions } from './edition/editions.ts';
 import { createApp } from './http/app.ts';
-import { createApolloContext, createContexts, logKeysChange, trustEveryone, type TraceAccess } from './http/context.ts';
+import { createContexts, logKeysChange, trustEveryone, type TraceAccess } from './http/context.ts';
 import { createDrain, type Handler } from './http/drain.ts';
 import { createGraphiqlPage, readTabs, wantsPage, type Tab } from './http/graphiql.ts';
-import { addHealthRoutes } from './http/health.ts';
+import { addHealthRoutes, addMetricsRoute } from './http/health.ts';
 import type { OperationLimits } from './operation/limits.ts';
-import { createPublicity } from './sharing/publicity.ts';
-import { createSharing } from './sharing/sharing.ts';
 import type { SubgraphClient } from './subgraph/http/create-transport.ts';
-import { loadSupergraph } from './supergraph/load.ts';
+import { openSupergraph, statusOf, type SupergraphUpdates } from './supergraph/source.ts';
 
 /** Everything a gateway is made of. Times in ms. */
 export interface GatewayOptions {
-  /** Path of a composed supergraph. */
+  /** A composed supergraph or an artifact of one: a path, or an http(s) URL. */
   readonly supergraph: string;
+  readonly supergraphUpdates: SupergraphUpdates;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -46,11 +43,12 @@ export interface GatewayOptions {
   readonly graphiql: { readonly enabled: boolean; readonly tabs?: string | undefined };
   /** Serves any supergraph to public test suites: introspection on; limits, masking and authorization off. */
   readonly conformance: boolean;
+  /** Whether `/metrics` answers. */
+  readonly metrics: boolean;
   readonly limits?: OperationLimits;
   readonly log: Logger;
 }
 
-const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 /** A signature outlives its request by this much, in ms, for clocks that differ. */
 const SIGNATURE_SLACK_MS = 5_000;
 
@@ -59,51 +57,15 @@ const signerOf = ({ viewerSecrets, requestDeadlineMs }: GatewayOptions) =>
     ? undefined
     : createViewerSigner({ secrets: viewerSecrets, ttlMs: requestDeadlineMs + SIGNATURE_SLACK_MS });
 
-/** What the planner holds against a supergraph, without the excerpts of the file that follow. */
-const firstComplaint = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return message
-    .replace(/^.* Caused by:\n/, '')
-    .split('\n', 1)
-    .join();
-};
-
-const createGraphqlParts = async (options: GatewayOptions) => {
-  const { conformance, log, requestDeadlineMs, shareInFlight } = options;
-  const supergraph = await loadSupergraph(options.supergraph);
-  const sharing = shareInFlight ? createSharing(createPublicity(supergraph)) : undefined;
-  const federation = createFederation({
-    supergraph,
-    subgraphUrls: options.subgraphUrls,
-    timeoutMs: options.subgraphTimeoutMs,
-    client: options.subgraphClient,
-    requestDeadlineMs,
-    maxResponseBytes: MAX_RESPONSE_BYTES,
-    planner: options.planner,
-    sharing,
-    protect: !conformance,
-    log,
-  });
-  const apollo = createApolloServer({
-    gateway: federation.gateway,
-    introspection: options.introspection || conformance,
-    protect: !conformance,
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-    log,
-  });
-  const contextOf = createContexts({
-    verifyToken: conformance
+const contextsOf = (options: GatewayOptions) =>
+  createContexts({
+    verifyToken: options.conformance
       ? trustEveryone
-      : createTokenVerifier({ issuers: options.issuers, onKeysChange: logKeysChange(log) }),
+      : createTokenVerifier({ issuers: options.issuers, onKeysChange: logKeysChange(options.log) }),
     signViewer: signerOf(options),
     traceAccess: options.traceAccess,
-    requestDeadlineMs,
+    requestDeadlineMs: options.requestDeadlineMs,
   });
-  await apollo.start().catch((cause: unknown) => {
-    throw new Error(`the supergraph ${options.supergraph} cannot be served: ${firstComplaint(cause)}`, { cause });
-  });
-  return { federation, apollo, contextOf, sharing };
-};
 
 /** GraphQL answers at `/` and `/graphql`; at `/` a browser gets GraphiQL, whose own requests then go to the same URL. */
 const addGraphqlRoutes = (app: FastifyInstance, graphql: Handler, tabs: readonly Tab[] | undefined): void => {
@@ -122,28 +84,32 @@ const addGraphqlRoutes = (app: FastifyInstance, graphql: Handler, tabs: readonly
 };
 
 /** What was run already is answered also by a server that takes nothing new. */
-const wasRun = ({ raw }: FastifyRequest): boolean => handoverOf(raw)?.context !== undefined;
+const wasRun = ({ raw }: FastifyRequest): boolean => handoverOf(raw)?.begun !== undefined;
 
 /**
  * Starts a gateway. Rejects with an `Error` that says what is wrong when the supergraph is missing or cannot be served,
  * the tabs cannot be read, or the port is taken.
  */
 export const createGateway = async (options: GatewayOptions): Promise<HttpService> => {
-  const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
-  const { federation, apollo, contextOf, sharing } = await createGraphqlParts(options);
   const { log } = options;
-  const { execute, admissions } = federation;
+  const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
+  const source = await openSupergraph(options);
+  const release = await source.read();
+  const contextOf = contextsOf(options);
+  const common = { options, name: source.name, contextOf, app: (): FastifyInstance => app };
+  const editions = await Editions.start(release, common);
   const drain = createDrain(options.drainGraceMs);
-  const app = createApp(log, (usual) => createDirect({ admissions, execute, contextOf, drain, sharing, usual, log }));
+  const edition = () => editions.current;
+  const app = createApp(log, (usual) => createDirect({ edition, contextOf, drain, usual, log }));
+  const updates = source.watch(release, (next) => editions.replace(next));
   const stop = async () => {
+    await updates.stop();
     await app.close();
-    await apollo.stop();
-    await federation.close();
+    await editions.close();
   };
-  const graphql = fastifyApolloHandler(apollo, { context: createApolloContext(contextOf, log) });
-  const handler: Handler = (request, reply) => Promise.resolve(graphql.call(app, request, reply));
-  addHealthRoutes(app, drain);
-  addGraphqlRoutes(app, drain.guard(handler, wasRun), tabs);
+  addHealthRoutes(app, drain, () => statusOf(updates));
+  addGraphqlRoutes(app, drain.guard(editions.answer, wasRun), tabs);
+  if (options.metrics) addMetricsRoute(app, source.metrics);
   try {
     const url = await app.listen({ host: options.host, port: options.port });
     return { url, server: app.server, drain: () => drain.finish().then(stop) };

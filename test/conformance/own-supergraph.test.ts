@@ -3,7 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import fc from 'fast-check';
 import { buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadSupergraph } from '../../gateway/src/supergraph/load.ts';
+import { readSupergraph } from '../../gateway/src/supergraph/load.ts';
 import { freeFaults, wildFaults } from '../../packages/engine/test/fixtures/any-faults.ts';
 import { compareFree, compareHealthy, compareWild, type Verdict } from '../../packages/engine/test/fixtures/compare.ts';
 import { startReference, type Reference } from '../../packages/engine/test/fixtures/federation.ts';
@@ -21,8 +21,9 @@ const parameters = { numRuns, seed, interruptAfterTimeLimit, markInterruptAsFail
 const timeout = interruptAfterTimeLimit + 5_000;
 
 /** As the gateway loads it, over subgraphs that make their data from their own schemas. */
-const load = async (): Promise<Supergraph> => {
-  const { sdl } = await loadSupergraph(`${root}supergraph.graphql`);
+const load = (): Supergraph => {
+  const path = `${root}supergraph.graphql`;
+  const { sdl } = readSupergraph(readFileSync(path, 'utf8'), path);
   const schemaOf = (name: string) =>
     buildSubgraphSchema([{ typeDefs: parse(readFileSync(`${root}subgraphs/${name}/schema.graphql`, 'utf8')) }]);
   return {
@@ -40,7 +41,7 @@ describe.each(['native', 'apollo'] as const)('over our own supergraph, planned b
   let reference: Reference;
   const seen: Verdict[] = [];
   beforeAll(async () => {
-    reference = await startReference(await load());
+    reference = await startReference(load());
   });
   beforeEach(() => {
     seen.length = 0;

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from '@qsr/telemetry';
 import { OperationTypeNode } from 'graphql';
-import type { Executor, ExecutorResult } from '../apollo-types.ts';
+import type { ExecutorResult } from '../apollo-types.ts';
+import type { Edition } from '../edition/edition.ts';
 import { RawData } from '../engine/raw-data.ts';
 import type { ContextOf } from '../http/context.ts';
 import type { Drain } from '../http/drain.ts';
@@ -9,18 +10,15 @@ import { requestIdOf } from '../http/request-id.ts';
 import { logAnswered } from '../operation/answered.ts';
 import type { RequestContext } from '../request-context.ts';
 import { asGuest } from '../sharing/publicity.ts';
-import type { Sharing } from '../sharing/sharing.ts';
-import type { Admissions, Admitted, GraphqlCall } from './admissions.ts';
-import { handOver } from './handover.ts';
+import type { Admitted, GraphqlCall } from './admissions.ts';
+import { handOver, type Begun } from './handover.ts';
 import { answerTypeFor, callOf, readBody } from './incoming.ts';
 
 export interface DirectOptions {
-  readonly admissions: Admissions;
-  readonly execute: Executor;
+  /** The one that new requests are answered by. A request stays with that which it began with. */
+  readonly edition: () => Edition;
   readonly contextOf: ContextOf;
   readonly drain: Drain;
-  /** Absent: each request is run by itself. */
-  readonly sharing: Sharing | undefined;
   /** The usual way: Fastify and Apollo Server. */
   readonly usual: RequestListener;
   readonly log: Logger;
@@ -33,6 +31,13 @@ interface Asked {
   readonly requestId: string;
   readonly answerType: string;
   readonly body: Buffer;
+}
+
+/** An operation that an edition knows. */
+interface Known {
+  readonly edition: Edition;
+  readonly call: GraphqlCall;
+  readonly admitted: Admitted;
 }
 
 /** Data in full, nothing to be said beside it: most answers. */
@@ -72,15 +77,17 @@ class Direct {
   };
 
   #answer(asked: Asked): void {
-    const { admissions, drain } = this.#options;
+    const edition = this.#options.edition();
     const call = callOf(asked.body);
-    const admitted = call && admissions.find(call);
-    if (call === undefined || admitted === undefined || !drain.enter()) this.#giveUp(asked);
-    else void this.#serve(asked, call, admitted);
+    const admitted = call && edition.admissions.find(call);
+    if (call === undefined || admitted === undefined || !this.#options.drain.enter()) this.#giveUp(asked);
+    else void this.#serve(asked, { edition, call, admitted });
   }
 
-  async #serve(asked: Asked, call: GraphqlCall, admitted: Admitted): Promise<void> {
+  async #serve(asked: Asked, known: Known): Promise<void> {
     const { drain, log } = this.#options;
+    const { edition, admitted } = known;
+    edition.enter();
     try {
       const coming = this.#contextOf(asked);
       const context = coming instanceof Promise ? await coming : coming;
@@ -88,15 +95,16 @@ class Direct {
         this.#giveUp(asked);
         return;
       }
-      const result = this.#run(asked, { call, admitted, context });
+      const result = this.#run(asked, known, context);
       const data = await result.then(plainData, () => undefined);
       if (data === undefined || context.calls !== undefined) {
-        this.#giveUp(asked, { ...context, result });
+        this.#giveUp(asked, { edition, context: { ...context, result } });
         return;
       }
       write(asked, data);
       logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
     } finally {
+      edition.leave();
       drain.leave();
     }
   }
@@ -115,11 +123,8 @@ class Direct {
    * Runs the operation, or joins the same one of the same caller; of any caller where all of it is public, which is then run
    * for the guest. One that is traced counts its own calls.
    */
-  #run(
-    { body }: Asked,
-    { call, admitted, context }: { call: GraphqlCall; admitted: Admitted; context: RequestContext },
-  ): Promise<ExecutorResult> {
-    const { execute, sharing } = this.#options;
+  #run({ body }: Asked, { edition, call, admitted }: Known, context: RequestContext): Promise<ExecutorResult> {
+    const { execute, sharing } = edition;
     const { query, operationName, variables } = call;
     const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
     const begin = (asker: RequestContext) =>
@@ -130,8 +135,13 @@ class Direct {
     return sharing.requests.share(asker.viewer, body.toString('latin1'), () => begin(asker));
   }
 
-  #giveUp({ request, response, requestId, body }: Asked, context?: RequestContext): void {
-    handOver(request, { requestId, body, ...(context === undefined ? {} : { context }) });
+  #giveUp({ request, response, requestId, body }: Asked, begun?: Begun): void {
+    handOver(request, { requestId, body, ...(begun === undefined ? {} : { begun }) });
+    // Until it is answered: what ran the operation words its answer too.
+    if (begun !== undefined && !response.closed) {
+      begun.edition.enter();
+      response.once('close', () => begun.edition.leave());
+    }
     this.#options.usual(request, response);
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import type { Edition } from '../edition/edition.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** What was done already for a request that takes the usual way after all. */
@@ -8,8 +9,15 @@ export interface Handover {
   readonly requestId: string;
   /** The body, which can be read from the connection only once. */
   readonly body: Buffer;
-  /** Present when the operation was run: its result is in it. */
-  readonly context?: RequestContext;
+  /** Present when the operation was run. */
+  readonly begun?: Begun;
+}
+
+/** An operation that was run. */
+export interface Begun {
+  readonly edition: Edition;
+  /** With the result. */
+  readonly context: RequestContext;
 }
 
 const handovers = new WeakMap<IncomingMessage, Handover>();

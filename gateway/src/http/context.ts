@@ -61,7 +61,7 @@ export const createApolloContext =
   (contextOf: ContextOf, log: Logger) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     try {
-      return handoverOf(request.raw)?.context ?? (await contextOf(request.headers, request.id));
+      return handoverOf(request.raw)?.begun?.context ?? (await contextOf(request.headers, request.id));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const reason = error.cause instanceof Error ? error.cause.message : undefined;

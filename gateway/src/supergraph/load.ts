@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parse, print, type DocumentNode } from 'graphql';
 import { linkedFeatures } from './features.ts';
 import { collectPublic, type PublicFields } from './public.ts';
@@ -16,30 +15,28 @@ export interface Supergraph {
 /** The specification that says which subgraph has what; every composition links it. */
 const JOIN = 'https://specs.apollo.dev/join';
 
-const parseSupergraph = (text: string, path: string): DocumentNode => {
+const parseSupergraph = (text: string, name: string): DocumentNode => {
   try {
     return parse(text, { noLocation: true });
   } catch (error) {
-    throw new Error(`${path} is not GraphQL: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(`${name} is not GraphQL: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
 };
 
-const requireComposed = (document: DocumentNode, path: string): void => {
+const requireComposed = (document: DocumentNode, name: string): void => {
   if (linkedFeatures(document).some(({ identity }) => identity === JOIN)) return;
-  throw new Error(`${path} is GraphQL but not a composed supergraph: it does not link ${JOIN}`);
+  throw new Error(`${name} is GraphQL but not a composed supergraph: it does not link ${JOIN}`);
 };
 
-/** Reads a composed supergraph. Throws an `Error` that names the file when it is missing, is not GraphQL or not composed. */
-export const loadSupergraph = async (path: string): Promise<Supergraph> => {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    const reason =
-      cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-    throw new Error(`the supergraph ${path} ${reason}`, { cause });
-  });
-  const whole = parseSupergraph(text, path);
-  requireComposed(whole, path);
+/**
+ * Makes a composed supergraph ready; `name` is where it comes from. Throws an `Error` that names it when it is not GraphQL
+ * or not composed.
+ */
+export const readSupergraph = (text: string, name: string): Supergraph => {
+  const whole = parseSupergraph(text, name);
+  requireComposed(whole, name);
   const document = stripUnplannable(whole);
   const requirements = collectRequirements(whole);
   return { sdl: print(document), document, requirements, publicFields: collectPublic(whole, requirements) };

@@ -28,6 +28,13 @@ export const compose = (subgraphs: readonly TestSubgraph[]): string => {
 /** Options of a gateway in tests; times are long, so that nothing ends by them unless a test says so. */
 export const testOptions = (supergraph: string): GatewayOptions => ({
   supergraph,
+  supergraphUpdates: {
+    pollMs: undefined,
+    timeoutMs: 5_000,
+    authorization: undefined,
+    publicKeys: [],
+    allowRollback: false,
+  },
   host: '127.0.0.1',
   port: 0,
   subgraphUrls: {},
@@ -41,6 +48,7 @@ export const testOptions = (supergraph: string): GatewayOptions => ({
   drainGraceMs: 0,
   traceAccess: 'everyone',
   introspection: true,
+  metrics: false,
   graphiql: { enabled: false },
   conformance: false,
   log: createLogger('gateway', 'silent'),

@@ -14,7 +14,8 @@ export interface MetricDefinition {
 /** The metrics of one process. */
 export interface Metrics {
   counter(definition: MetricDefinition): { add(labels?: Labels, by?: number): void };
-  gauge(definition: MetricDefinition): { set(value: number, labels?: Labels): void };
+  /** `remove`: of what is no more, so that no series stays behind. */
+  gauge(definition: MetricDefinition): { set(value: number, labels?: Labels): void; remove(labels: Labels): void };
   /** `buckets`: upper bounds, rising, in the unit of the name. */
   histogram(definition: MetricDefinition & { readonly buckets: readonly number[] }): {
     observe(value: number, labels?: Labels): void;
@@ -48,7 +49,7 @@ export const createMetrics = (service: string): Metrics => {
     },
     gauge: (definition) => {
       const gauge = once(definition, (configuration) => new Gauge(configuration));
-      return { set: (value, labels = {}) => gauge.set(labels, value) };
+      return { set: (value, labels = {}) => gauge.set(labels, value), remove: (labels) => gauge.remove(labels) };
     },
     histogram: ({ buckets, ...definition }) => {
       const create = (configuration: Configuration) => new Histogram({ ...configuration, buckets: [...buckets] });
