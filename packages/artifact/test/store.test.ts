@@ -198,8 +198,9 @@ describe('a publisher that is killed', () => {
 
       const found = await files.store.newest();
       expect(found?.manifest.version).toBe(newest);
-      if (newest === 1) await files.publish('second');
-      else expect(await files.store.settle(found!, undefined)).toBe(!(nth === 8 && when === 'after'));
+      // What a publisher does that comes next.
+      if (newest === 2) await files.store.settle(found!, undefined);
+      else await files.publish('second');
       expect(await versionAt('latest.json')).toBe(2);
     },
   );
