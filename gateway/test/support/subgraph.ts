@@ -75,6 +75,13 @@ export class TestSubgraph implements AsyncDisposable {
     response.end(JSON.stringify(extensions === undefined ? result : { ...result, extensions }));
   }
 
+  /** How many connections are open. */
+  connections(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+    });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
