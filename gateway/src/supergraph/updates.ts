@@ -33,7 +33,7 @@ export type Outcome = 'unchanged' | 'renewed' | 'refused' | 'unavailable';
 export type Problem = RefusalCode | 'UNSERVABLE';
 
 /** Longest pause after failures, in ms, unless looks are farther apart anyway. */
-const LONGEST_PAUSE_MS = 5 * 60_000;
+const LONGEST_PAUSE_MS = 60_000;
 /** Looks are spread by a tenth, so that many gateways do not ask at once. */
 const JITTER = 0.1;
 

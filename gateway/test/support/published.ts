@@ -83,7 +83,7 @@ export const startPublished = async (options: Partial<GatewayOptions> = {}) => {
   const server = await new ArtifactServer(files.folder).start();
   const gateway = await TestGateway.start(left.sdl, {
     supergraph: server.url,
-    supergraphUpdates: { ...soon, publicKeys: [keys.publicDer] },
+    supergraphUpdates: { ...soon, timeoutMs: 300, publicKeys: [keys.publicDer] },
     ...options,
   });
   return {

@@ -11,11 +11,14 @@ export type Fault = (request: IncomingMessage, response: ServerResponse) => bool
 /** Serves a folder as object stores do: an ETag for each file, and 304 where it is known. */
 export class ArtifactServer implements AsyncDisposable {
   readonly #server = createServer((request, response) => {
+    this.asked += 1;
     if (this.fault?.(request, response) !== true) void this.#answer(request, response);
   });
   readonly #folder: string;
   /** Statuses answered, in order, with paths. */
   readonly answered: string[] = [];
+  /** How many requests came, those that a fault answered as well. */
+  asked = 0;
   fault: Fault | undefined;
 
   constructor(folder: string) {
