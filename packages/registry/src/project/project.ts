@@ -1,4 +1,5 @@
-import type { ContractSettings, LintSettings } from './settings.ts';
+import type { ContractSettings } from '../contracts/settings.ts';
+import type { LintSettings } from './settings.ts';
 
 /** One subgraph with its schema read. */
 export interface Subgraph {
