@@ -9,6 +9,8 @@ export interface CheckContext {
   readonly head: Schemas;
   /** What head is compared with; undefined when the base has no supergraph: all is new. */
   readonly base: Schemas | undefined;
+  /** Where the base is from, as git names it. */
+  readonly revision: string;
   /** Undefined: nothing is known, so everything may be in use. */
   readonly usage: Usage | undefined;
 }

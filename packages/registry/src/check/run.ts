@@ -6,10 +6,11 @@ import type { Project } from '../project/project.ts';
 import type { Usage } from '../usage/usage.ts';
 import { changes } from './changes.ts';
 import type { Check } from './context.ts';
+import { contracts } from './contracts.ts';
 import { operations } from './operations.ts';
 
 /** In the order in which they are reported. */
-const checks: readonly Check[] = [changes, operations];
+const checks: readonly Check[] = [changes, operations, contracts];
 
 /** What a check found, and which of its parts ran: none but the first where the schema does not compose. */
 export interface CheckResult {
@@ -39,7 +40,7 @@ export const runChecks = async (
   const { supergraphSdl, findings } = compose(project.subgraphs);
   const before = await readBase(project, base);
   if (supergraphSdl === undefined) return resultOf(findings, ['compose']);
-  const context = { project, usage, base: before, head: readSchemas(supergraphSdl) };
+  const context = { project, usage, revision: base, base: before, head: readSchemas(supergraphSdl) };
   const found = [...findings];
   for (const check of checks) found.push(...(await check.run(context)));
   return resultOf(found, ['compose', ...checks.map(({ name }) => name)]);

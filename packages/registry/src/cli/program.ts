@@ -3,6 +3,7 @@ import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { formats } from '../report/report.ts';
 import { runCheck, type CheckOptions } from './check.ts';
 import { runCompose, type ComposeOptions } from './compose.ts';
+import { runContract, type ContractOptions } from './contract.ts';
 import { runDiff, type DiffOptions } from './diff.ts';
 import { complain } from './output.ts';
 import { runPublish, type PublishCommand } from './publish.ts';
@@ -26,6 +27,17 @@ const addPublish = (program: Command, ended: (code: ExitCode) => void): void => 
     .addOption(key.env('SUPERGRAPH_SIGNING_KEY'))
     .option('--dry-run', 'write nothing; tell what would be published', false)
     .action(async (options: PublishCommand) => ended(await runPublish(options)));
+};
+
+const addContract = (program: Command, ended: (code: ExitCode) => void): void => {
+  program
+    .command('contract')
+    .description('Write the supergraph of a contract of registry.yaml: the whole one, with more of it @inaccessible.')
+    .argument('<name>', 'as registry.yaml has it')
+    .option(...config)
+    .option('--out <file>', 'where it goes (default: the output)')
+    .option('--api', 'write what its clients see instead', false)
+    .action(async (name: string, options: ContractOptions) => ended(await runContract(name, options)));
 };
 
 /** The command line, whose actions tell how they ended. */
@@ -58,6 +70,7 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
     .option(...base)
     .action(async (options: DiffOptions) => ended(await runDiff(options)));
 
+  addContract(program, ended);
   addPublish(program, ended);
   program.addHelpText(
     'after',

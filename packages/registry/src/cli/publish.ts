@@ -3,6 +3,7 @@ import { readSigningKey, type SigningKey } from '@qsr/artifact';
 import { checkedOut } from '../base/git.ts';
 import { compose } from '../composition/compose.ts';
 import { readSchemas } from '../composition/schemas.ts';
+import { contractSdls } from '../contracts/contracts.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { isError } from '../finding.ts';
 import { readProject } from '../project/read-project.ts';
@@ -56,7 +57,7 @@ const report = (
   process.stdout.write(outcome.changelog);
 };
 
-/** Composes, and publishes what comes of it. `check` is for before: this asks only for a schema that composes. */
+/** Composes, and publishes what comes of it. `check` is for before: this asks only for schemas that compose, those of contracts too. */
 export const runPublish = async ({ config, out, previous, dryRun, ...options }: PublishCommand): Promise<ExitCode> => {
   const project = await readProject(config);
   const key = await keyOf(options.key);
@@ -65,8 +66,13 @@ export const runPublish = async ({ config, out, previous, dryRun, ...options }: 
     process.stderr.write(text({ findings, ran: ['compose'], passed: false }));
     return exitCodes.bad;
   }
+  const contracts = contractSdls(project, supergraphSdl);
+  if (contracts.findings.some(isError)) {
+    process.stderr.write(text({ findings: contracts.findings, ran: ['contracts'], passed: false }));
+    return exitCodes.bad;
+  }
   const folder = resolve(project.folder, out ?? project.artifacts);
-  const draft = draftOf(project, readSchemas(supergraphSdl), {});
+  const draft = draftOf(project, readSchemas(supergraphSdl), contracts.sdls);
   const revision = (await checkedOut(project.folder)) ?? null;
   const outcome = await publish(draft, { folder, from: previous, key, dryRun, now: new Date(), revision });
   report(outcome, {

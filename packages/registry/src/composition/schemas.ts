@@ -10,12 +10,16 @@ export interface Schemas {
   readonly api: GraphQLSchema;
 }
 
+/** What clients see of a supergraph. Throws what Apollo's library does: one error with the causes. */
+export const readApi = (supergraphSdl: string): GraphQLSchema =>
+  // Every feature is let through: enforcing them is the business of whoever serves the schema.
+  Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: false })
+    .apiSchema()
+    .toGraphQLJSSchema();
+
 /** Reads a supergraph. Throws what the parser throws. */
 export const readSchemas = (supergraphSdl: string): Schemas => ({
   supergraphSdl,
   supergraph: buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
-  // Every feature is let through: enforcing them is the business of whoever serves the schema.
-  api: Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: false })
-    .apiSchema()
-    .toGraphQLJSSchema(),
+  api: readApi(supergraphSdl),
 });

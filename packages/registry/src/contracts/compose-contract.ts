@@ -1,13 +1,5 @@
-import {
-  buildASTSchema,
-  isTypeDefinitionNode,
-  parse,
-  print,
-  type DocumentNode,
-  type GraphQLSchema,
-  type TypeDefinitionNode,
-} from 'graphql';
-import { readSchemas, type Schemas } from '../composition/schemas.ts';
+import { buildASTSchema, isTypeDefinitionNode, print, type DocumentNode, type TypeDefinitionNode } from 'graphql';
+import { readApi, type Schemas } from '../composition/schemas.ts';
 import { readFaults, type ContractFault } from './faults.ts';
 import { leftOut, type LeftOut } from './filter.ts';
 import { markInaccessible } from './marks.ts';
@@ -36,7 +28,7 @@ const hasTagOf =
 
 /** Types that nothing leads to. One with an included tag was meant to be there, as in GraphOS. */
 const unreached = (document: DocumentNode, { include }: Filter, names: Names): LeftOut => {
-  const schema: GraphQLSchema = buildASTSchema(document, unchecked);
+  const schema = buildASTSchema(document, unchecked);
   const types = document.definitions.filter(isTypeDefinitionNode);
   const kept = types.filter(hasTagOf(include, names)).map(({ name }) => name.value);
   const reached = reachFromAnything(schema, names.inaccessible, kept);
@@ -44,26 +36,26 @@ const unreached = (document: DocumentNode, { include }: Filter, names: Names): L
     types
       .map(({ name }) => name.value)
       .filter((name) => !reached.has(name) && !names.isOfSpecification(name))
-      .map((name) => [name, 'nothing leads to it']),
+      .map((name) => [name, { isByTag: false, text: 'nothing leads to it' }]),
   );
 };
 
 /**
- * Composes a contract from a supergraph. It takes marks and no elements away, so every router that plans with the
+ * Composes a contract from a supergraph. It adds marks and takes no element away, so every router that plans with the
  * supergraph plans with the contract: keys and required fields that clients do not see are still fetched.
- * Throws what the parser throws.
  */
-export const composeContract = (supergraphSdl: string, filter: Filter): ComposedContract => {
-  const document = parse(supergraphSdl);
-  const names = readNames(document);
-  const left = leftOut(document, filter, names);
-  const filtered = markInaccessible(document, left, names);
-  const hidden = filter.hide_unreachable_types ? unreached(filtered, filter, names) : new Map<string, string>();
+export const composeContract = (supergraph: DocumentNode, filter: Filter): ComposedContract => {
+  const names = readNames(supergraph);
+  const left = leftOut(supergraph, filter, names);
+  const filtered = markInaccessible(supergraph, left, names);
+  const hidden = filter.hide_unreachable_types ? unreached(filtered, filter, names) : new Map<string, never>();
   const marked = markInaccessible(filtered, hidden, left.size === 0 ? names : { ...names, linksInaccessible: true });
-  const all = new Map([...hidden, ...left]);
+  const found = { leftOut: new Map([...hidden, ...left]), names };
+  const supergraphSdl = `${print(marked)}\n`;
   try {
-    return { schemas: readSchemas(`${print(marked)}\n`), faults: [], leftOut: all, names };
+    const schemas = { supergraphSdl, supergraph: buildASTSchema(marked, unchecked), api: readApi(supergraphSdl) };
+    return { ...found, schemas, faults: [] };
   } catch (error) {
-    return { schemas: undefined, faults: readFaults(error, all), leftOut: all, names };
+    return { ...found, schemas: undefined, faults: readFaults(error, found.leftOut) };
   }
 };

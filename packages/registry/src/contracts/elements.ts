@@ -5,7 +5,9 @@ import {
   isObjectType,
   type ConstDirectiveNode,
   type GraphQLNamedType,
+  type GraphQLSchema,
 } from 'graphql';
+import { tagsOf } from './tags.ts';
 
 /** Something of a schema that was read from SDL. */
 export interface Element {
@@ -16,20 +18,32 @@ export interface Element {
 export const isVisible = ({ astNode }: Element, inaccessible: string): boolean =>
   astNode?.directives?.some(({ name }) => name.value === inaccessible) !== true;
 
-/** Fields with their arguments, input fields and values of a type, as far as clients see them, by coordinate. */
-export const visibleMembers = (
-  type: GraphQLNamedType,
-  inaccessible: string,
-): readonly (readonly [coordinate: string, Element])[] => {
-  const visible = <Item extends Element>(items: Iterable<Item>): Item[] =>
-    [...items].filter((item) => isVisible(item, inaccessible));
+/** Elements with their coordinates. */
+type Located = readonly (readonly [coordinate: string, Element])[];
+
+/** Fields with their arguments, input fields and values of a type, as far as the test says so. */
+const membersOf = (type: GraphQLNamedType, test: (element: Element) => boolean): Located => {
+  const visible = <Item extends Element>(items: Iterable<Item>): Item[] => [...items].filter(test);
   if (isEnumType(type)) return visible(type.getValues()).map((value) => [`${type.name}.${value.name}`, value]);
   if (isInputObjectType(type)) {
     return visible(Object.values(type.getFields())).map((field) => [`${type.name}.${field.name}`, field]);
   }
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return visible(Object.values(type.getFields())).flatMap((field): readonly (readonly [string, Element])[] => {
+  return visible(Object.values(type.getFields())).flatMap((field): Located => {
     const coordinate = `${type.name}.${field.name}`;
     return [[coordinate, field], ...visible(field.args).map((each) => [`${coordinate}(${each.name}:)`, each] as const)];
   });
+};
+
+/** What is in a type as far as clients see it. */
+export const visibleMembers = (type: GraphQLNamedType, inaccessible: string): Located =>
+  membersOf(type, (element) => isVisible(element, inaccessible));
+
+/** Every tag that something has. `tag` is the name of the directive. */
+export const allTags = (schema: GraphQLSchema, tag: string): ReadonlySet<string> => {
+  const elements = Object.values(schema.getTypeMap()).flatMap((type): readonly Element[] => [
+    type,
+    ...membersOf(type, () => true).map(([, element]) => element),
+  ]);
+  return new Set(elements.flatMap(({ astNode }) => (astNode == null ? [] : tagsOf(astNode, tag))));
 };

@@ -47,7 +47,7 @@ const readFault = ({ message, extensions }: GraphQLError, leftOut: LeftOut): Con
   const left = first(extra['inaccessible_elements']);
   const user = first(extra['inaccessible_referencers']) ?? left;
   if (left === undefined || user === undefined) return { code, message, coordinate: undefined };
-  const seen = { left, user, reason: leftOut.get(left) ?? 'it is @inaccessible' };
+  const seen = { left, user, reason: leftOut.get(left)?.text ?? 'it is @inaccessible' };
   return { code, message: messages[code]?.(seen) ?? message, coordinate: user };
 };
 

@@ -14,8 +14,16 @@ import type { Names } from './names.ts';
 import type { ContractSettings } from './settings.ts';
 import { tagsOf } from './tags.ts';
 
-/** What a contract leaves out, by coordinate, with the reason as a clause: `it has tag "internal"`. */
-export type LeftOut = ReadonlyMap<string, string>;
+/** Why something is left out. */
+export interface Reason {
+  /** Whether tags say so, its own or those of what is in it; if not, nothing leads to it. */
+  readonly isByTag: boolean;
+  /** A clause: `it has tag "internal"`. */
+  readonly text: string;
+}
+
+/** What a contract leaves out, by coordinate. */
+export type LeftOut = ReadonlyMap<string, Reason>;
 
 interface Annotated {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
@@ -25,7 +33,7 @@ type Filter = Pick<ContractSettings, 'exclude' | 'include'>;
 
 /** Decides by tags, as GraphOS does: see "Contract Reference" in Apollo's documentation. */
 class TagFilter {
-  readonly left = new Map<string, string>();
+  readonly left = new Map<string, Reason>();
   readonly #filter: Filter;
   readonly #names: Names;
 
@@ -38,10 +46,14 @@ class TagFilter {
     return tagsOf(node, this.#names.tag);
   }
 
+  #leave(coordinate: string, text: string): void {
+    this.left.set(coordinate, { isByTag: true, text });
+  }
+
   /** Exclusion, which is for everything that can have a tag. */
   #exclude(coordinate: string, tags: readonly string[]): void {
     const excluded = tags.find((tag) => this.#filter.exclude.includes(tag));
-    if (excluded !== undefined) this.left.set(coordinate, `it has tag "${excluded}"`);
+    if (excluded !== undefined) this.#leave(coordinate, `it has tag "${excluded}"`);
   }
 
   /** Inclusion, which is for fields and unions alone: else every argument, enum and scalar would need the tag. */
@@ -49,7 +61,7 @@ class TagFilter {
     const { include } = this.#filter;
     this.#exclude(coordinate, tags);
     if (include.length === 0 || this.left.has(coordinate) || tags.some((tag) => include.includes(tag))) return;
-    this.left.set(coordinate, `it has no tag that the contract includes`);
+    this.#leave(coordinate, 'it has no tag that the contract includes');
   }
 
   isGone(coordinate: string, { directives = [] }: Annotated): boolean {
@@ -72,7 +84,7 @@ class TagFilter {
     }
     if (this.left.has(type) || !fields.some((field) => this.left.has(`${type}.${field.name.value}`))) return;
     if (fields.every((field) => this.isGone(`${type}.${field.name.value}`, field))) {
-      this.left.set(type, 'all its fields are left out');
+      this.#leave(type, 'all its fields are left out');
     }
   }
 
@@ -82,24 +94,29 @@ class TagFilter {
     for (const member of members ?? []) this.#exclude(`${name.value}.${member.name.value}`, this.#tags(member));
   }
 
+  union({ name, types = [] }: UnionTypeDefinitionNode, isGone: (type: string) => boolean): void {
+    if (isGone(name.value) || !types.every((member) => isGone(member.name.value))) return;
+    this.#leave(name.value, 'all its members are left out');
+  }
+
   type(node: TypeDefinitionNode): void {
     switch (node.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_DEFINITION:
-        return this.#object(node);
+        this.#object(node);
+        break;
       case Kind.ENUM_TYPE_DEFINITION:
       case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-        return this.#members(node);
+        this.#members(node);
+        break;
       case Kind.SCALAR_TYPE_DEFINITION:
-        return this.#exclude(node.name.value, this.#tags(node));
+        this.#exclude(node.name.value, this.#tags(node));
+        break;
       case Kind.UNION_TYPE_DEFINITION:
-        return this.#filterBoth(node.name.value, this.#tags(node));
+        this.#filterBoth(node.name.value, this.#tags(node));
     }
   }
 }
-
-const emptyUnion = ({ types = [] }: UnionTypeDefinitionNode, isGone: (type: string) => boolean): boolean =>
-  types.length > 0 && types.every(({ name }) => isGone(name.value));
 
 /**
  * What the contract leaves out of a supergraph. A type hands its tags to its fields. An object or interface without a
@@ -111,9 +128,6 @@ export const leftOut = (supergraph: DocumentNode, settings: Filter, names: Names
   for (const type of types) if (!names.isOfSpecification(type.name.value)) filter.type(type);
   const byName = new Map(types.map((type) => [type.name.value, type]));
   const isGone = (name: string): boolean => filter.isGone(name, byName.get(name) ?? {});
-  for (const type of types) {
-    const isEmpty = type.kind === Kind.UNION_TYPE_DEFINITION && !isGone(type.name.value) && emptyUnion(type, isGone);
-    if (isEmpty) filter.left.set(type.name.value, 'all its members are left out');
-  }
+  for (const type of types) if (type.kind === Kind.UNION_TYPE_DEFINITION) filter.union(type, isGone);
   return filter.left;
 };

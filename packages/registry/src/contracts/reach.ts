@@ -10,7 +10,6 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  type GraphQLType,
 } from 'graphql';
 import { isVisible, type Element } from './elements.ts';
 
@@ -52,18 +51,25 @@ class Walk {
     }
   }
 
-  #fields(type: GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType): void {
+  #fields(type: GraphQLObjectType | GraphQLInterfaceType): void {
     for (const field of Object.values(type.getFields())) {
       if (!this.#isVisible(field)) continue;
       const through = `${type.name}.${field.name}`;
-      const result: GraphQLType = field.type;
-      this.reach(getNamedType(result), { from: type.name, through });
-      if ('args' in field) this.#arguments(field.args, type.name, through);
+      this.reach(getNamedType(field.type), { from: type.name, through });
+      this.#arguments(field.args, type.name, through);
+    }
+  }
+
+  #inputFields(type: GraphQLInputObjectType): void {
+    for (const field of Object.values(type.getFields())) {
+      if (!this.#isVisible(field)) continue;
+      this.reach(getNamedType(field.type), { from: type.name, through: `${type.name}.${field.name}` });
     }
   }
 
   #walkFrom(type: GraphQLNamedType, isResult: boolean): void {
-    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) this.#fields(type);
+    if (isInputObjectType(type)) this.#inputFields(type);
+    if (isObjectType(type) || isInterfaceType(type)) this.#fields(type);
     if (!isResult || (!isInterfaceType(type) && !isUnionType(type))) return;
     for (const possible of this.#schema.getPossibleTypes(type)) {
       this.reach(possible, { from: type.name, through: type.name });
