@@ -23,7 +23,7 @@ const mayImport = {
   subgraph: [...L0, 'scalars', 'identity', 'store', 'cache', 'events', 'commands'],
   engine: [],
   artifact: [],
-  registry: ['artifact'],
+  registry: ['artifact', 'engine'],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity', 'events'],
   testkit: [...L0, 'seed', 'identity', 'store', 'commands', 'subgraph'],

@@ -1,18 +1,16 @@
 import { Supergraph as SupergraphSchema } from '@apollo/federation-internals';
 import type { Logger } from '@qsr/telemetry';
-import { createEngine, createPlanners, type PlannerChoice, type Send } from '@qsr/engine';
+import { createEngine, createPlanners, widenKeys, type Planner, type PlannerChoice, type Send } from '@qsr/engine';
 import { buildASTSchema, type GraphQLSchema } from 'graphql';
 import type { Executor, ExecutorRequest, GatewayInterface, SchemaListener } from './apollo-types.ts';
 import { Admissions } from './direct/admissions.ts';
 import { createAuthorizedExecutor } from './authorization/executor.ts';
 import { createEngineExecutor } from './engine/executor.ts';
 import { createReference } from './engine/reference.ts';
-import { withWidening } from './engine/widening-planner.ts';
 import { createTidyExecutor } from './operation/executor.ts';
 import { checkScalars } from './operation/values.ts';
 import type { RequestContext } from './request-context.ts';
 import { withReadYourWrites, type Sharing } from './sharing/sharing.ts';
-import { createKeyWidening, sharedRootsOf, type Widen } from './subgraph/shared-roots.ts';
 import { createSubgraphSource, type SubgraphLimits, type SubgraphSource } from './subgraph/source.ts';
 import type { Supergraph } from './supergraph/load.ts';
 
@@ -85,27 +83,14 @@ const createSources = (options: FederationOptions) => {
   };
 };
 
-const createWidenings = ({ supergraph, protect }: FederationOptions): ((service: string) => Widen) => {
-  const known = new Map<string, Widen>();
-  return (service) => {
-    const widen = known.get(service);
-    if (widen !== undefined) return widen;
-    const made = createKeyWidening(protect ? sharedRootsOf(supergraph.document, service) : new Map());
-    known.set(service, made);
-    return made;
-  };
-};
-
 const engineFor = (options: FederationOptions, apiSchema: GraphQLSchema) => {
-  const { supergraph, planner: choice, log } = options;
-  const widenOf = createWidenings(options);
+  const { supergraph, planner: choice, protect, log } = options;
+  const widen = protect ? widenKeys(supergraph.document) : (planner: Planner) => planner;
   const onMissing = (err: unknown) => log.warn({ err }, 'no native planner here; planning with the slower one');
   return createEngine({
     apiSchema,
     supergraphSchema: buildASTSchema(supergraph.document, { assumeValid: true }),
-    planners: createPlanners(supergraph.sdl, { choice, onMissing }).map(
-      (planner) => () => withWidening(planner(), widenOf),
-    ),
+    planners: createPlanners(supergraph.sdl, { choice, onMissing }).map((planner) => () => widen(planner())),
   });
 };
 

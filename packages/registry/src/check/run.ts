@@ -4,13 +4,14 @@ import { readSchemas, type Schemas } from '../composition/schemas.ts';
 import { isError, type CheckName, type Finding } from '../finding.ts';
 import type { Project } from '../project/project.ts';
 import type { Usage } from '../usage/usage.ts';
+import { budgets } from './budgets.ts';
 import { changes } from './changes.ts';
 import type { Check } from './context.ts';
 import { contracts } from './contracts.ts';
 import { operations } from './operations.ts';
 
 /** In the order in which they are reported. */
-const checks: readonly Check[] = [changes, operations, contracts];
+const checks: readonly Check[] = [operations, contracts, budgets];
 
 /** What a check found, and which of its parts ran: none but the first where the schema does not compose. */
 export interface CheckResult {

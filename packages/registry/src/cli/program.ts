@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { formats } from '../report/report.ts';
+import { runBudgets, type BudgetsOptions } from './budgets.ts';
 import { runCheck, type CheckOptions } from './check.ts';
 import { runCompose, type ComposeOptions } from './compose.ts';
 import { runContract, type ContractOptions } from './contract.ts';
@@ -40,6 +41,15 @@ const addContract = (program: Command, ended: (code: ExitCode) => void): void =>
     .action(async (name: string, options: ContractOptions) => ended(await runContract(name, options)));
 };
 
+const addBudgets = (program: Command, ended: (code: ExitCode) => void): void => {
+  program
+    .command('budgets')
+    .description('Show what each persisted operation costs.')
+    .option(...config)
+    .option('--write', 'accept it: write it down as the budgets that `check` compares with', false)
+    .action(async (options: BudgetsOptions) => ended(await runBudgets(options)));
+};
+
 /** The command line, whose actions tell how they ended. */
 const createProgram = (ended: (code: ExitCode) => void): Command => {
   const program = new Command('supergraph')
@@ -72,6 +82,7 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
 
   addContract(program, ended);
   addPublish(program, ended);
+  addBudgets(program, ended);
   program.addHelpText(
     'after',
     '\nExit codes: 0 all good · 1 the schema is bad · 2 timed out · 3 bad input, or the tool itself failed.',

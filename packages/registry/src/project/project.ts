@@ -23,6 +23,10 @@ export interface Project {
   readonly supergraph: string;
   /** Pattern of the persisted operations. */
   readonly operations: string;
+  /** The file of what each of them may cost. */
+  readonly budgets: string;
+  /** The file of the calls to stores and legacy systems that were counted in a run of them. */
+  readonly calls: string;
   /** The folder of recorded usage. */
   readonly usage: string;
   readonly contracts: Readonly<Record<string, ContractSettings>>;

@@ -8,6 +8,8 @@ export const settingsSchema = z.strictObject({
   base: z.string().min(1).default('origin/main'),
   supergraph: z.string().min(1).default('supergraph.graphql'),
   operations: z.string().min(1).default('operations/*.graphql'),
+  budgets: z.string().min(1).default('operations/budgets.yaml'),
+  calls: z.string().min(1).default('operations/calls.json'),
   usage: z.string().min(1).default('usage'),
   contracts: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), contractSettings).default({}),
   artifacts: z.string().min(1).default('dist/supergraph'),

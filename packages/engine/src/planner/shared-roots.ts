@@ -14,13 +14,9 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 
 /** By root field that several subgraphs answer: the key fields that one of them can add to its answer. */
 type KeysByRoot = ReadonlyMap<string, readonly string[]>;
-
-/** Operations of plans kept per subgraph; as many as there are plans worth keeping. */
-const CACHED_OPERATIONS = 2_000;
 
 const argument = ({ arguments: all = [] }: ConstDirectiveNode, name: string): string | boolean | undefined => {
   const value = all.find((candidate) => candidate.name.value === name)?.value;
@@ -130,13 +126,6 @@ export type Widen = (operation: string, client: DocumentNode) => string;
 export const createKeyWidening = (roots: KeysByRoot): Widen => {
   if (roots.size === 0) return (operation) => operation;
   const usesKeyAsAlias = createAliasCheck(new Set([...roots.values()].flat()));
-  const widened = new LRUCache<string, string>({ max: CACHED_OPERATIONS });
-  return (operation, client) => {
-    if (usesKeyAsAlias(client)) return operation;
-    const known = widened.get(operation);
-    if (known !== undefined) return known;
-    const text = print(widenDocument(parse(operation, { noLocation: true }), roots));
-    widened.set(operation, text);
-    return text;
-  };
+  return (operation, client) =>
+    usesKeyAsAlias(client) ? operation : print(widenDocument(parse(operation, { noLocation: true }), roots));
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createKeyWidening, sharedRootsOf } from '../src/subgraph/shared-roots.ts';
+import { createKeyWidening, sharedRootsOf } from '../src/planner/shared-roots.ts';
 
 const client = parse('{ me { offers { edges { cursor } } } }');
 const supergraph = parse(readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8'));

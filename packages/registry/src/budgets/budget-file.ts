@@ -1,0 +1,128 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { z } from 'zod';
+import { InputError } from '../exit-codes.ts';
+import type { Place } from '../finding.ts';
+import { readTextIfAny } from '../project/read-text.ts';
+import { isRecord } from '../project/records.ts';
+import { planningClasses, type Figures } from './figures.ts';
+
+const count = z.number().nonnegative();
+
+const figuresSchema = z.strictObject({
+  fetches: count,
+  rounds: count,
+  planning: z.enum(planningClasses),
+  cost: z.number(),
+  legacyCalls: count.optional(),
+  storeCalls: count.optional(),
+  servedWithout: z.record(z.string(), z.number().min(0).max(100)).default({}),
+});
+
+const HEADER = ` What each persisted operation may cost. \`supergraph check\` fails when one costs more, or serves less with a subgraph down.
+ To accept that: \`supergraph budgets --write\`, and commit this file.`;
+
+/** The budgets as they are committed. */
+export interface BudgetFile {
+  /** Relative to the folder of the project. */
+  readonly file: string;
+  /** False when there is no such file yet. */
+  readonly exists: boolean;
+  readonly budgets: ReadonlyMap<string, Figures>;
+  /** Where a number is, or the nearest thing around it that is there. */
+  readonly placeOf: (id: string, path: readonly string[]) => Place;
+}
+
+const parseYaml = (text: string, file: string, lines: LineCounter): Document => {
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = document.errors;
+  if (error) throw new InputError(`${file}: ${error.message}`, { cause: error });
+  return document;
+};
+
+const contentsOf = (document: Document, file: string): unknown => {
+  try {
+    return document.toJS() ?? {};
+  } catch (cause) {
+    throw new InputError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+};
+
+const readFile = async (folder: string, file: string) => {
+  const text = await readTextIfAny(join(folder, file));
+  const lines = new LineCounter();
+  const document = parseYaml(text ?? '', file, lines);
+  const parsed = z.record(z.string(), figuresSchema).safeParse(contentsOf(document, file));
+  if (!parsed.success) throw new InputError(`${file}:\n${z.prettifyError(parsed.error)}`);
+  return { document, lines, budgets: parsed.data, exists: text !== undefined };
+};
+
+/** The offset of the key at the end of a path, or of the last key on the way that is there. */
+const offsetOf = (document: Document, path: readonly string[]): number => {
+  let offset = 0;
+  let node: unknown = document.contents;
+  for (const name of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+    if (pair === undefined) break;
+    if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
+  }
+  return offset;
+};
+
+/** Reads the budgets; none when there is no file. Throws `InputError` for a file that is not of the shape. */
+export const readBudgets = async (folder: string, file: string): Promise<BudgetFile> => {
+  const { document, lines, budgets, exists } = await readFile(folder, file);
+  return {
+    file,
+    exists,
+    budgets: new Map(Object.entries(budgets)),
+    placeOf: (id, path) => {
+      const { line, col } = lines.linePos(offsetOf(document, [id, ...path]));
+      return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    },
+  };
+};
+
+const sortKeys = (map: unknown): void => {
+  if (!isMap(map)) return;
+  const nameOf = ({ key }: YAMLMap['items'][number]): string => String(isScalar(key) ? key.value : key);
+  map.items.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+};
+
+/** Makes what is at a path like `value`, and leaves the comments where they are. */
+const merge = (document: Document, path: readonly string[], value: Readonly<Record<string, unknown>>): void => {
+  const known = document.getIn(path, true);
+  if (!isMap(known)) {
+    document.setIn(path, document.createNode(value));
+    return;
+  }
+  for (const { key } of [...known.items])
+    if (isScalar(key) && value[String(key.value)] === undefined) known.delete(key.value);
+  for (const [name, inner] of Object.entries(value)) {
+    if (isRecord(inner)) merge(document, [...path, name], inner);
+    else if (inner !== undefined) document.setIn([...path, name], inner);
+  }
+};
+
+/** Writes the budgets of operations in place of those that are there. What is undefined stays as it is; what is absent goes. */
+export const writeBudgets = async (
+  folder: string,
+  file: string,
+  budgets: ReadonlyMap<string, Figures | undefined>,
+): Promise<void> => {
+  const { document, exists } = await readFile(folder, file);
+  if (!isMap(document.contents)) document.contents = new Document({}).contents;
+  if (!exists) document.commentBefore = HEADER;
+  const map = document.contents;
+  for (const { key } of isMap(map) ? [...map.items] : [])
+    if (isScalar(key) && !budgets.has(String(key.value))) document.delete(key.value);
+  for (const [id, figures] of budgets) {
+    if (figures === undefined) continue;
+    merge(document, [id], { ...figures });
+    sortKeys(document.getIn([id, 'servedWithout'], true));
+  }
+  sortKeys(map);
+  await writeFile(join(folder, file), document.toString({ lineWidth: 0 }));
+};

@@ -1,0 +1,98 @@
+import { createEngine, schedule, type CompiledOperation, type PlanNode, type Scheduled } from '@qsr/engine';
+import { parse } from 'graphql';
+import type { Schemas } from '../composition/schemas.ts';
+import { createCostModel } from './cost.ts';
+import { costNamesOf } from './cost-directives.ts';
+import { planningClassOf, type PlanFigures } from './figures.ts';
+import { readGraph, type Graph } from './graph.ts';
+import { simulate } from './outage.ts';
+import type { Persisted } from './persisted.ts';
+
+/** What an operation costs, or why that cannot be told. */
+export type Measurement = { readonly figures: PlanFigures } | { readonly refusal: string };
+
+/** Plans that are timed after the first, and how long that may take altogether, in ms. */
+const TIMED = 5;
+const ENOUGH_MS = 300;
+
+/** Compiles operations as the gateway does, and tells the plan. */
+const createCompiler = ({ api, supergraph, planners }: Graph) => {
+  let latest: PlanNode | undefined;
+  const watched = planners.map((create) => () => {
+    const planner = create();
+    return {
+      ...planner,
+      plan: async (text: string, name: string | undefined) => (latest = await planner.plan(text, name)),
+    };
+  });
+  const engine = createEngine({ apiSchema: api, supergraphSchema: supergraph, planners: watched });
+  return async ({ document, operation, variables }: Persisted) => {
+    latest = undefined;
+    const compiled = await engine.read(document, operation).compile(variables);
+    return { compiled, plan: latest };
+  };
+};
+
+type Compile = ReturnType<typeof createCompiler>;
+
+/** The fastest of some, in ms: a busy machine makes some slower, and none faster. The first one has warmed up all it needs. */
+const timePlanning = async (compile: Compile, persisted: Persisted): Promise<number> => {
+  let fastest = Infinity;
+  const began = performance.now();
+  for (let count = 0; count < TIMED && performance.now() - began < ENOUGH_MS; count += 1) {
+    const start = performance.now();
+    await compile(persisted);
+    fastest = Math.min(fastest, performance.now() - start);
+  }
+  return fastest;
+};
+
+/** The longest way from a fetch back to one that waits for none. */
+const roundsOf = (scheduled: readonly Scheduled[]): number => {
+  const rounds: number[] = [];
+  for (const { after } of scheduled) rounds.push(1 + Math.max(0, ...after.map((index) => rounds[index] ?? 0)));
+  return Math.max(0, ...rounds);
+};
+
+/** In percent with one decimal, rounded down so that what is lost is seen. */
+const percent = (share: number): number => Math.floor(share * 1_000 + 1e-9) / 10;
+
+const servedWithout = async (
+  graph: Graph,
+  compiled: CompiledOperation,
+  { scheduled, variables }: { readonly scheduled: readonly Scheduled[]; readonly variables: Record<string, unknown> },
+): Promise<Readonly<Record<string, number>>> => {
+  const simulation = await simulate(graph, compiled, variables);
+  const services = [...new Set(scheduled.map(({ fetch }) => fetch.service))].toSorted();
+  const served: [string, number][] = [];
+  for (const service of services) {
+    const share = await simulation.servedWithout(new Set([service]));
+    if (share < 1) served.push([service, percent(share)]);
+  }
+  return Object.fromEntries(served);
+};
+
+/** Measures operations over one supergraph. What cannot be planned is refused, and never rejects. */
+export const createMeasure = (schemas: Schemas): ((persisted: Persisted) => Promise<Measurement>) => {
+  const graph = readGraph(schemas);
+  const compile = createCompiler(graph);
+  const names = costNamesOf(parse(schemas.supergraphSdl, { noLocation: true }));
+  const costOf = createCostModel(schemas.supergraph, names);
+  return async (persisted) => {
+    const { document, operation, variables } = persisted;
+    const outcome = await compile(persisted).catch((error: unknown) =>
+      error instanceof Error ? error.message : String(error),
+    );
+    if (typeof outcome === 'string') return { refusal: outcome };
+    const scheduled = schedule(outcome.plan);
+    return {
+      figures: {
+        fetches: scheduled.length,
+        rounds: roundsOf(scheduled),
+        planning: planningClassOf(await timePlanning(compile, persisted)),
+        cost: costOf(document, operation, variables),
+        servedWithout: await servedWithout(graph, outcome.compiled, { scheduled, variables }),
+      },
+    };
+  };
+};
