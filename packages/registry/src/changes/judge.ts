@@ -1,6 +1,6 @@
 import { specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import type { Severity } from '../finding.ts';
-import type { RecordedOperation, Recording, Uses } from '../usage/usage.ts';
+import type { RecordedOperation, RecordedOperations, Uses } from '../usage/usage.ts';
 import type { Change } from './change.ts';
 import { readDemand, sumUses } from './usage/demand.ts';
 
@@ -24,12 +24,12 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 const used = ({ count, lastSeen, clients, operations }: Uses): string =>
   `Hit: ${count} ${count === 1 ? 'request' : 'requests'}, the last on ${lastSeen}, by ${listOf(clients)} (${listOf(operations)}).`;
 
-const unused = ({ since }: Recording): string =>
+const unused = ({ since }: RecordedOperations): string =>
   since === undefined
     ? 'Nobody is hit: nothing was recorded.'
     : `Nobody is hit: no request that needs it was recorded since ${since}.`;
 
-const judgeBreaking = (change: Change, recording: Recording, hit: readonly RecordedOperation[]): Judged => {
+const judgeBreaking = (change: Change, recording: RecordedOperations, hit: readonly RecordedOperation[]): Judged => {
   const uses = sumUses(hit);
   const about = sentence(change.message);
   return uses === undefined
@@ -77,7 +77,7 @@ const judgeOperation = (operation: RecordedOperation, fault: string): Judged => 
  * Judges by what was recorded: a breaking change fails when somebody is hit, and is noted when nobody is. Without a
  * recording every breaking change fails.
  */
-export const judge = (found: ApiChanges, recording: Recording | undefined): readonly Judged[] => {
+export const judge = (found: ApiChanges, recording: RecordedOperations | undefined): readonly Judged[] => {
   const { before, changes } = found;
   if (recording === undefined) return changes.map(judgeBlindly);
   if (changes.length === 0) return [];

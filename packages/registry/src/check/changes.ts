@@ -4,7 +4,7 @@ import { createPlaces, type Places } from '../changes/places.ts';
 import type { Schemas } from '../composition/schemas.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../project/project.ts';
-import type { Recording } from '../usage/usage.ts';
+import type { RecordedOperations } from '../usage/usage.ts';
 import type { Check } from './context.ts';
 
 const findingOf = ({ change, severity, message }: Judged, places: Places): Finding => {
@@ -28,7 +28,7 @@ export interface ChangesInput {
   readonly base: Schemas;
   readonly head: Schemas;
   /** Undefined: every breaking change is breaking. */
-  readonly recording: Recording | undefined;
+  readonly recording: RecordedOperations | undefined;
 }
 
 /** Every difference, judged. */

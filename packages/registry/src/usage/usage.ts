@@ -32,14 +32,14 @@ export interface RecordedOperation {
 }
 
 /** What changes are judged by. */
-export interface Recording {
+export interface RecordedOperations {
   /** The first day of the recording, as `YYYY-MM-DD`, UTC; undefined when there is none in it. */
   readonly since: string | undefined;
   readonly operations: readonly RecordedOperation[];
 }
 
 /** What was recorded of real use. */
-export interface Usage extends Recording {
+export interface Usage extends RecordedOperations {
   /**
    * Of a whole coordinate: `Type`, `Type.field`, `Type.field(argument:)`, `Enum.VALUE`, `Input.field`, `@directive`.
    * Undefined for what nobody asked for.

@@ -35,6 +35,6 @@ export const enumChanges = ({ before, after }: Models): readonly Change[] => {
       ? 'its values must be the same in all of them from now on'
       : 'it has only the values that all of them have';
     const message = `Enum '${coordinate}' is input now and in several subgraphs (${namesOf(after, graphs)}): ${rule}`;
-    return [{ kind: 'ENUM_BECAME_INPUT', level: 'safe', message, coordinate }];
+    return [{ kind: 'ENUM_BECAME_INPUT', level: 'dangerous', message, coordinate }];
   });
 };

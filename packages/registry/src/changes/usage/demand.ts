@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { RecordedOperation, Recording, Uses } from '../../usage/usage.ts';
+import type { RecordedOperation, RecordedOperations, Uses } from '../../usage/usage.ts';
 import type { Fact } from './fact.ts';
 import { readFacts } from './read-facts.ts';
 
@@ -10,7 +10,7 @@ export interface Demand {
 }
 
 /** Reads each operation once, under the schema that it was sent to. */
-export const readDemand = (schema: GraphQLSchema, { operations }: Recording): Demand => {
+export const readDemand = (schema: GraphQLSchema, { operations }: RecordedOperations): Demand => {
   const byFact = new Map<Fact, RecordedOperation[]>();
   for (const operation of operations) {
     for (const fact of readFacts(schema, operation)) {
