@@ -87,7 +87,11 @@ export const rules: Readonly<Record<string, Rule>> = {
     hits: [`applies ${coordinate} on ${textOf(meta, 'removedDirectiveLocation')}`],
   }),
   DIRECTIVE_REPEATABLE_REMOVED: ({ coordinate }) => ({ level: 'breaking', hits: [`repeats ${coordinate}`] }),
-  DIRECTIVE_ARGUMENT_ADDED: ({ coordinate }) => ({ hits: [`applies ${coordinate}`] }),
+  DIRECTIVE_ARGUMENT_ADDED: ({ coordinate, meta }) => ({
+    // The path of the diff library ends with the directive.
+    coordinate: `${coordinate}(${textOf(meta, 'addedDirectiveArgumentName')}:)`,
+    hits: [`applies ${coordinate}`],
+  }),
   DIRECTIVE_ARGUMENT_REMOVED: ({ coordinate }) => ({ hits: [`sends ${coordinate}`] }),
   DIRECTIVE_ARGUMENT_TYPE_CHANGED: inputChanged,
   DIRECTIVE_ARGUMENT_DEFAULT_VALUE_CHANGED: inputChanged,
