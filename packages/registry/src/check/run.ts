@@ -1,6 +1,7 @@
 import { fileAt, requireRevision } from '../base/git.ts';
 import { compose } from '../composition/compose.ts';
 import { readSchemas, type Schemas } from '../composition/schemas.ts';
+import { InputError } from '../exit-codes.ts';
 import { isError, type CheckName, type Finding } from '../finding.ts';
 import type { Project } from '../project/project.ts';
 import type { Usage } from '../usage/usage.ts';
@@ -26,11 +27,17 @@ const resultOf = (findings: readonly Finding[], ran: readonly CheckName[]): Chec
   passed: !findings.some(isError),
 });
 
-/** The supergraph as it is committed in a revision. Throws `InputError` for an unknown revision. */
+/** The supergraph as it is committed in a revision. Throws `InputError` for an unknown revision, or a file that is none. */
 export const readBase = async ({ folder, supergraph }: Project, revision: string): Promise<Schemas | undefined> => {
   await requireRevision(folder, revision);
   const sdl = await fileAt(folder, revision, supergraph);
-  return sdl === undefined ? undefined : readSchemas(sdl);
+  if (sdl === undefined) return undefined;
+  try {
+    return readSchemas(sdl);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(`base: ${supergraph} in ${revision} is no supergraph: ${reason}`, { cause });
+  }
 };
 
 /** Runs every part of the check, and reports all that any of them finds. */

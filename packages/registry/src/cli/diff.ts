@@ -1,31 +1,69 @@
-import { diffApi } from '../changes/diff.ts';
+import type { Change } from '../changes/change.ts';
+import { findChanges, type Changes } from '../changes/find-changes.ts';
 import { readBase } from '../check/run.ts';
 import { compose } from '../composition/compose.ts';
 import { readSchemas } from '../composition/schemas.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { readProject } from '../project/read-project.ts';
+import { formats } from '../report/report.ts';
 import { text } from '../report/text.ts';
-import { tell } from './output.ts';
+
+/** Writes changes since a revision; the text ends with a line break. */
+type Writer = (changes: Changes, revision: string) => string;
+
+const lineOf = ({ level, message, kind, coordinate }: Change): string =>
+  `  ${level.padEnd(9)}  ${coordinate === undefined ? '' : `${coordinate}  `}${message}  ${kind}`;
+
+const section = (title: string, changes: readonly Change[]): readonly string[] =>
+  changes.length === 0 ? [] : [title, ...changes.map(lineOf)];
+
+const withoutHits = ({ kind, level, message, coordinate, subgraph }: Change) => ({
+  kind,
+  level,
+  message,
+  coordinate,
+  subgraph,
+});
+
+const writers = {
+  text: ({ api, federation }, revision) => {
+    const lines = [...section('For clients:', api), ...section('Between subgraphs:', federation)];
+    return `${lines.length === 0 ? `Nothing is different from ${revision}.` : lines.join('\n')}\n`;
+  },
+  json: ({ api, federation }) => {
+    const data = { success: true, api: api.map(withoutHits), federation: federation.map(withoutHits) };
+    return `${JSON.stringify({ json_version: '1', data, error: null })}\n`;
+  },
+} as const satisfies Record<string, Writer>;
+
+export type DiffFormat = keyof typeof writers;
+
+/** By the names that `--format` takes. */
+export const diffFormats = Object.keys(writers);
 
 /** Options of `supergraph diff`. */
 export interface DiffOptions {
   readonly config: string;
   readonly base?: string;
+  readonly format: DiffFormat;
 }
 
-/** Lists what is different for clients. What a difference means is for `check` to say. */
-export const runDiff = async ({ config, base }: DiffOptions): Promise<ExitCode> => {
+/** Lists what is different. What a difference means is for `check` to say. */
+export const runDiff = async ({ config, base, format }: DiffOptions): Promise<ExitCode> => {
   const project = await readProject(config);
   const revision = base ?? project.base;
   const before = await readBase(project, revision);
-  if (before === undefined) throw new InputError(`base: ${revision} has no ${project.supergraph}.`);
+  if (before === undefined) {
+    throw new InputError(`base: ${revision} has no ${project.supergraph}. Compose it there, or name another --base.`);
+  }
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
-    process.stderr.write(text({ findings, ran: ['compose'], passed: false }));
+    const result = { findings, ran: ['compose'], passed: false } as const;
+    if (format === 'json') process.stdout.write(formats.json(result));
+    else process.stderr.write(text(result));
     return exitCodes.bad;
   }
-  const changes = await diffApi(before.api, readSchemas(supergraphSdl).api);
-  for (const { level, message } of changes) tell(`${level.padEnd(9)}  ${message}`);
-  if (changes.length === 0) tell(`Clients see what they saw in ${revision}.`);
+  const changes = await findChanges(before, readSchemas(supergraphSdl), project.contracts);
+  process.stdout.write(writers[format](changes, revision));
   return exitCodes.good;
 };

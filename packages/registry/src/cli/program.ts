@@ -5,7 +5,7 @@ import { runBudgets, type BudgetsOptions } from './budgets.ts';
 import { runCheck, type CheckOptions } from './check.ts';
 import { runCompose, type ComposeOptions } from './compose.ts';
 import { runContract, type ContractOptions } from './contract.ts';
-import { runDiff, type DiffOptions } from './diff.ts';
+import { diffFormats, runDiff, type DiffOptions } from './diff.ts';
 import { complain } from './output.ts';
 import { runPublish, type PublishCommand } from './publish.ts';
 
@@ -75,9 +75,10 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
 
   program
     .command('diff')
-    .description('List what is different for clients.')
+    .description('List what is different for clients, and between subgraphs.')
     .option(...config)
     .option(...base)
+    .addOption(new Option('--format <format>', 'how to list it').choices(diffFormats).default('text'))
     .action(async (options: DiffOptions) => ended(await runDiff(options)));
 
   addContract(program, ended);
