@@ -140,7 +140,7 @@ export const directives: readonly Case[] = [
 
 /** A directive on every kind of element, which the diff of a plain schema tells. */
 const applied = (kind: string, on: string, schema: string): readonly Case[] => {
-  const [before = '', after = ''] = [schema.replace(' HERE', ''), schema.replace('HERE', '@meta')];
+  const [before, after] = [schema.replace(' HERE', ''), schema.replace('HERE', '@meta')];
   const definition = `directive @meta on ${on} `;
   const common = { isPlain: true, blind: 'warn', touching: ['{ a }', 'warn'], beside: ['{ a }', 'warn'] } as const;
   return [

@@ -1,24 +1,34 @@
+import { abstractTypes } from './abstract-types.ts';
 import { access, costs, tags } from './access.ts';
 import { args } from './arguments.ts';
 import type { Case } from './case.ts';
 import { directives, directiveUses } from './directives.ts';
-import { keys, ownership } from './federation.ts';
+import { fieldTypes } from './field-types.ts';
 import { fields } from './fields.ts';
 import { inputs } from './inputs.ts';
-import { enumerations, scalars, types } from './types.ts';
+import { keys } from './keys.ts';
+import { enumerations, scalars } from './leaf-types.ts';
+import { needs } from './needs.ts';
+import { ownership } from './ownership.ts';
+import { subgraphs } from './subgraphs.ts';
+import { types } from './types.ts';
 
 /** By what is changed. */
 export const corpus: Readonly<Record<string, readonly Case[]>> = {
   fields,
+  'types of fields': fieldTypes,
   arguments: args,
   inputs,
   types,
+  'abstract types': abstractTypes,
   scalars,
   enums: enumerations,
   directives,
   'uses of directives': directiveUses,
   keys,
   ownership,
+  needs,
+  subgraphs,
   access,
   costs,
   tags,

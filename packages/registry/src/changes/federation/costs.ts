@@ -22,6 +22,8 @@ const weightChanges = (before: Element, after: Element, names: readonly [string,
   return [{ kind: `COST_${what}`, level: levelOf(what), message, coordinate }];
 };
 
+const itemsOf = (size: number): string => (size === 0 ? 'no certain number of items' : `${size} items`);
+
 const slicing = ({ slicingArguments: names }: Arguments): string =>
   Array.isArray(names) ? names.map(String).sort().join(', ') : '';
 
@@ -34,7 +36,7 @@ const sizeChanges = (before: Element, after: Element, names: readonly [string, s
   const changes: Change[] = [];
   if (size !== newSize) {
     const what = raised(size, newSize);
-    const message = `'${coordinate}' counts as a list of ${newSize} instead of ${size} (@listSize)`;
+    const message = `'${coordinate}' is assumed to have ${itemsOf(newSize)} instead of ${itemsOf(size)} (@listSize)`;
     changes.push({ kind: `LIST_SIZE_${what}`, level: levelOf(what), message, coordinate });
   }
   if (slicing(old) !== slicing(now)) {

@@ -99,7 +99,9 @@ class OperationReader {
     if (!isCompositeType(type)) return;
     const own = new Set(possibleTypes(this.#schema, type));
     const possible = scope.possible.filter((each) => own.has(each));
-    if (condition !== undefined) this.#reads(possible, scope);
+    // An object that cannot come here is still named here, and validation asks whether it could.
+    const named = isObjectType(type) && !possible.includes(type) ? [type] : [];
+    if (condition !== undefined) this.#reads([...possible, ...named], scope);
     this.#selections(selectionSet, { type, possible });
   }
 
