@@ -66,8 +66,8 @@ const servedWithout = async (
   const services = [...new Set(scheduled.map(({ fetch }) => fetch.service))].toSorted();
   const served: [string, number][] = [];
   for (const service of services) {
-    const share = await simulation.servedWithout(new Set([service]));
-    if (share < 1) served.push([service, percent(share)]);
+    const { size } = await simulation.lostWithout(new Set([service]));
+    if (size > 0) served.push([service, percent(1 - size / simulation.leaves.size)]);
   }
   return Object.fromEntries(served);
 };

@@ -37,11 +37,11 @@ interface Healthy {
 export interface Simulation {
   /** Places of leaves in its answer when all is well. */
   readonly leaves: ReadonlySet<string>;
-  /** Share of them, from 0 to 1, that have a value with these subgraphs down: everywhere where they had one. */
-  servedWithout(down: ReadonlySet<string>): Promise<number>;
+  /** Those that lack a value somewhere where they had one, with these subgraphs down. */
+  lostWithout(down: ReadonlySet<string>): Promise<ReadonlySet<string>>;
 }
 
-const isNobody: ReadonlySet<string> = new Set();
+const nobody: ReadonlySet<string> = new Set();
 
 /**
  * Runs an operation on the gateway's engine, over subgraphs that tell all they could: keys, requirements and nulls
@@ -68,20 +68,20 @@ export const simulate = async (
   const choices = new Choices();
   const healthy: Healthy[] = [];
   do {
-    const leaves = await run((place, candidates) => choices.choose(place, candidates), isNobody);
+    const leaves = await run((place, candidates) => choices.choose(place, candidates), nobody);
     healthy.push({ leaves, types: choices.take() });
   } while (!choices.areComplete && healthy.length < MAX_RUNS);
   const all = new Set(healthy.flatMap(({ leaves }) => [...leaves]));
 
   return {
     leaves: all,
-    servedWithout: async (down) => {
+    lostWithout: async (down) => {
       const lost = new Set<string>();
       for (const { types, leaves } of healthy) {
         const left = await run((place, candidates) => types.get(place) ?? candidates[0], down);
         for (const leaf of leaves) if (!left.has(leaf)) lost.add(leaf);
       }
-      return all.size === 0 ? 1 : (all.size - lost.size) / all.size;
+      return lost;
     },
   };
 };

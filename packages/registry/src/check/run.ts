@@ -12,7 +12,7 @@ import { contracts } from './contracts.ts';
 import { operations } from './operations.ts';
 
 /** In the order in which they are reported. */
-const checks: readonly Check[] = [operations, contracts, budgets];
+const checks: readonly Check[] = [changes, operations, contracts, budgets];
 
 /** What a check found, and which of its parts ran: none but the first where the schema does not compose. */
 export interface CheckResult {

@@ -3,7 +3,7 @@ import type { Change } from '../changes/change.ts';
 import { diffApi } from '../changes/diff.ts';
 import { judge, type Judged } from '../changes/judge.ts';
 import type { Schemas } from '../composition/schemas.ts';
-import type { Recording } from '../usage/usage.ts';
+import type { RecordedOperations } from '../usage/usage.ts';
 import type { LeftOut } from './filter.ts';
 
 /** What changes of the whole API are, told by what they do and not by their wording. */
@@ -14,7 +14,7 @@ const keyOf = ({ kind, level, coordinate, message }: Change): string => `${kind}
 /** Judges what two schemas differ by. Undefined recording: every breaking change is breaking. */
 const judgeApi = async (
   [before, after]: readonly [GraphQLSchema, GraphQLSchema],
-  recording: Recording | undefined,
+  recording: RecordedOperations | undefined,
   word: (change: Change) => Change,
 ): Promise<readonly Judged[]> => judge({ before, after, changes: (await diffApi(before, after)).map(word) }, recording);
 
@@ -22,7 +22,7 @@ const judgeApi = async (
 export const changesOfApi = async (
   base: Schemas,
   head: Schemas,
-  recording: Recording | undefined,
+  recording: RecordedOperations | undefined,
 ): Promise<ChangeKeys> => {
   const judged = await judgeApi([base.api, head.api], recording, (change) => change);
   return new Set(judged.map(({ change }) => keyOf(change)));
@@ -49,7 +49,7 @@ const isExposed = ({ kind, coordinate }: Change, before: LeftOut): boolean =>
 /** Compares a contract with its own base; what the whole API has as well is told apart. */
 export const compareContract = async (
   { before, after, ofApi }: { readonly before: ContractSide; readonly after: ContractSide; readonly ofApi: ChangeKeys },
-  recording: Recording | undefined,
+  recording: RecordedOperations | undefined,
 ): Promise<ContractChanges> => {
   const word = (change: Change): Change => {
     const reason = change.coordinate === undefined ? undefined : after.leftOut.get(change.coordinate)?.text;

@@ -1,3 +1,4 @@
+import { contractSettings } from '../../src/contracts/settings.ts';
 import { buildSchema, parse } from 'graphql';
 import { compose } from '../../src/composition/compose.ts';
 import { readSchemas, type Schemas } from '../../src/composition/schemas.ts';
@@ -98,7 +99,10 @@ export const runCase = async (
   const base = before.schemas;
   if (base === undefined) throw new Error(`the base does not compose: ${JSON.stringify(before.findings)}`);
   const head = after.schemas;
-  const project = { subgraphs: after.subgraphs, contracts: { marketing: { exclude: ['internal'], unreachable: [] } } };
+  const project = {
+    subgraphs: after.subgraphs,
+    contracts: { marketing: contractSettings.parse({ exclude: ['internal'] }) },
+  };
   const changes = head === undefined ? [] : await judgeChanges({ project, base, head, recording });
   const findings = [...after.findings, ...changes];
   return { verdict: verdictOf(findings), findings };
