@@ -23,13 +23,14 @@ const mayImport = {
   subgraph: [...L0, 'scalars', 'identity', 'store', 'cache', 'events', 'commands'],
   engine: [],
   artifact: [],
-  registry: ['artifact', 'engine'],
+  usage: [],
+  registry: ['artifact', 'engine', 'usage'],
   simulators: [...L0, 'seed'],
   'local-stack': [...L0, 'seed', 'identity', 'events'],
   testkit: [...L0, 'seed', 'identity', 'store', 'commands', 'subgraph'],
 };
 const forSubgraphs = [...L0, 'store', 'cache', 'legacy', 'events', 'commands', 'subgraph', 'identity', 'seed'];
-const forGateway = [...L0, 'scalars', 'identity', 'cache', 'engine', 'artifact'];
+const forGateway = [...L0, 'scalars', 'identity', 'cache', 'engine', 'artifact', 'usage'];
 
 const only = (files, allowed) => ({
   files,
