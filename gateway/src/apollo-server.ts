@@ -5,6 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@qsr/telemetry';
+import type { UsageRecorder } from '@qsr/usage';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GatewayInterface } from './apollo-types.ts';
@@ -14,6 +15,7 @@ import { maskForClient } from './operation/masking.ts';
 import { finiteNumbersRule } from './operation/values.ts';
 import { callsPlugin, limitsPlugin, loggingPlugin, servedOperationsPlugin } from './operation/plugins.ts';
 import type { RequestContext } from './request-context.ts';
+import { usagePlugin } from './usage/plugin.ts';
 
 export interface ApolloOptions {
   readonly gateway: GatewayInterface;
@@ -21,6 +23,8 @@ export interface ApolloOptions {
   /** False in conformance runs: no limits, errors as they come. */
   readonly protect: boolean;
   readonly limits?: OperationLimits;
+  /** Absent: nothing is recorded. */
+  readonly usage: UsageRecorder | undefined;
   readonly log: Logger;
 }
 
@@ -45,7 +49,7 @@ const documents = () => {
 
 /** The pipeline of operations: parsing, validation, limits, masking, log. */
 export const createApolloServer = ({ gateway, introspection, protect, ...options }: ApolloOptions) => {
-  const { limits = defaultLimits, log } = options;
+  const { limits = defaultLimits, usage, log } = options;
   return new ApolloServer<RequestContext>({
     gateway,
     introspection,
@@ -61,6 +65,7 @@ export const createApolloServer = ({ gateway, introspection, protect, ...options
       loggingPlugin(log),
       servedOperationsPlugin,
       ...(protect ? [limitsPlugin(limits)] : []),
+      ...(usage === undefined ? [] : [usagePlugin(usage)]),
     ],
     ...(protect
       ? {

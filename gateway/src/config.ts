@@ -98,6 +98,11 @@ export const environment = {
     .enum(['everyone', 'scope'])
     .default('scope')
     .describe('Who may send `x-trace-calls: 1`: everyone, or tokens with the scope `trace:calls`'),
+  USAGE_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Directory in which is recorded what clients ask for, without any of their values; absent, nothing is'),
   INTROSPECTION: flag().optional().describe('Whether clients may read the schema; as GRAPHIQL when absent'),
   GRAPHIQL: flag().default(false).describe('Whether a browser gets GraphiQL at `/`'),
   GRAPHIQL_TABS: z.string().optional().describe('JSON file of ready tabs: list of { query, variables?, headers? }'),

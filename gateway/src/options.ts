@@ -27,6 +27,7 @@ export const optionsOf = (
   shareInFlight: config.SHARE_IN_FLIGHT,
   drainGraceMs: config.DRAIN_GRACE_MS ?? 0,
   traceAccess: config.TRACE_CALLS,
+  usageDirectory: config.USAGE_DIR,
   introspection: config.INTROSPECTION ?? config.GRAPHIQL,
   metrics: config.METRICS,
   graphiql: { enabled: config.GRAPHIQL, tabs: config.GRAPHIQL_TABS },

@@ -14,6 +14,7 @@ import { addHealthRoutes, addMetricsRoute } from './http/health.ts';
 import type { OperationLimits } from './operation/limits.ts';
 import type { SubgraphClient } from './subgraph/http/create-transport.ts';
 import { openSupergraph, statusOf, type SupergraphUpdates } from './supergraph/source.ts';
+import { openUsage } from './usage/usage.ts';
 
 /** Everything a gateway is made of. Times in ms. */
 export interface GatewayOptions {
@@ -38,6 +39,8 @@ export interface GatewayOptions {
   readonly planner: PlannerChoice;
   /** Whether the same reads of the same viewer, and of all viewers what is public, are done once while they are under way. */
   readonly shareInFlight: boolean;
+  /** Directory in which is recorded what clients ask for; absent, nothing is. */
+  readonly usageDirectory?: string | undefined;
   readonly introspection: boolean;
   /** Whether a browser gets GraphiQL, and with which tabs. */
   readonly graphiql: { readonly enabled: boolean; readonly tabs?: string | undefined };
@@ -91,21 +94,23 @@ const wasRun = ({ raw }: FastifyRequest): boolean => handoverOf(raw)?.begun !== 
  * the tabs cannot be read, or the port is taken.
  */
 export const createGateway = async (options: GatewayOptions): Promise<HttpService> => {
-  const { log } = options;
+  const { log, usageDirectory } = options;
   const tabs = options.graphiql.enabled ? await readTabs(options.graphiql.tabs) : undefined;
   const source = await openSupergraph(options);
   const release = await source.read();
   const contextOf = contextsOf(options);
-  const common = { options, name: source.name, contextOf, app: (): FastifyInstance => app };
+  const usage = usageDirectory === undefined ? undefined : await openUsage(usageDirectory, log);
+  const common = { options, name: source.name, contextOf, usage, app: (): FastifyInstance => app };
   const editions = await Editions.start(release, common);
   const drain = createDrain(options.drainGraceMs);
   const edition = () => editions.current;
-  const app = createApp(log, (usual) => createDirect({ edition, contextOf, drain, usual, log }));
+  const app = createApp(log, (usual) => createDirect({ edition, contextOf, drain, usage, usual, log }));
   const updates = source.watch(release, (next) => editions.replace(next));
   const stop = async () => {
     await updates.stop();
     await app.close();
     await editions.close();
+    await usage?.close();
   };
   addHealthRoutes(app, drain, () => statusOf(updates));
   addGraphqlRoutes(app, drain.guard(editions.answer, wasRun), tabs);

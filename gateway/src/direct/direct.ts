@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from '@qsr/telemetry';
+import type { UsageRecorder } from '@qsr/usage';
 import { OperationTypeNode } from 'graphql';
 import type { ExecutorResult } from '../apollo-types.ts';
 import type { Edition } from '../edition/edition.ts';
@@ -19,6 +20,8 @@ export interface DirectOptions {
   readonly edition: () => Edition;
   readonly contextOf: ContextOf;
   readonly drain: Drain;
+  /** Absent: nothing is recorded. */
+  readonly usage: UsageRecorder | undefined;
   /** The usual way: Fastify and Apollo Server. */
   readonly usual: RequestListener;
   readonly log: Logger;
@@ -85,8 +88,8 @@ class Direct {
   }
 
   async #serve(asked: Asked, known: Known): Promise<void> {
-    const { drain, log } = this.#options;
-    const { edition, admitted } = known;
+    const { drain, log, usage } = this.#options;
+    const { edition, admitted, call } = known;
     edition.enter();
     try {
       const coming = this.#contextOf(asked);
@@ -103,6 +106,8 @@ class Direct {
       }
       write(asked, data);
       logAnswered(log, { context, operationName: admitted.operationName, errors: [] });
+      const { headers } = asked.request;
+      usage?.count(admitted, { headers, variables: call.variables, at: context.startedAt, failed: false });
     } finally {
       edition.leave();
       drain.leave();

@@ -1,5 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Release } from '@qsr/artifact';
+import type { UsageRecorder } from '@qsr/usage';
 import type { FastifyInstance } from 'fastify';
 import { createApolloServer } from '../apollo-server.ts';
 import { createFederation, type Federation } from '../federation.ts';
@@ -16,6 +17,8 @@ export interface EditionParts {
   /** Where supergraphs come from, for messages. */
   readonly name: string;
   readonly contextOf: ContextOf;
+  /** Absent: nothing is recorded. */
+  readonly usage: UsageRecorder | undefined;
   readonly app: () => FastifyInstance;
 }
 
@@ -32,7 +35,7 @@ const firstComplaint = (error: unknown): string => {
     .join();
 };
 
-const createParts = (release: Release, { options, name }: EditionParts) => {
+const createParts = (release: Release, { options, name, usage }: EditionParts) => {
   const { conformance, log } = options;
   const supergraph = readSupergraph(release.sdl, name);
   const sharing = options.shareInFlight ? createSharing(createPublicity(supergraph)) : undefined;
@@ -53,6 +56,7 @@ const createParts = (release: Release, { options, name }: EditionParts) => {
     introspection: options.introspection || conformance,
     protect: !conformance,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    usage,
     log,
   });
   return { federation, apollo, sharing };

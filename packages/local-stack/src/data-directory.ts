@@ -12,6 +12,8 @@ export interface DataDirectory {
   readonly keys: string;
   readonly tabs: string;
   readonly logs: string;
+  /** What clients asked of the gateway. */
+  readonly usage: string;
   log(name: string): string;
   book(system: string): string;
 }
@@ -27,6 +29,7 @@ export const dataDirectory = (path: string): DataDirectory => {
     keys: resolve(root, 'identity-provider.json'),
     tabs: resolve(root, 'graphiql-tabs.json'),
     logs: resolve(root, 'logs'),
+    usage: resolve(root, 'usage'),
     log: (name) => resolve(root, 'logs', `${name}.log`),
     book: (system) => resolve(root, `${system}.sqlite`),
   };

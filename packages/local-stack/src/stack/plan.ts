@@ -101,6 +101,7 @@ const gateway = (setup: StackSetup, proxies: Proxies, environment: NodeJS.Proces
     SUPERGRAPH: resolve(setup.root, 'supergraph.graphql'),
     SUBGRAPH_URLS: setup.subgraphs.map(({ name, path }) => `${name}=http://${proxies.address(name)}${path}`).join(','),
     ISSUERS: issuersVariable(`http://${proxies.address('identity-provider')}`),
+    USAGE_DIR: setup.data.usage,
     GRAPHIQL: 'true',
     GRAPHIQL_TABS: setup.data.tabs,
   },
