@@ -8,6 +8,7 @@ import { runContract, type ContractOptions } from './contract.ts';
 import { diffFormats, runDiff, type DiffOptions } from './diff.ts';
 import { complain } from './output.ts';
 import { runPublish, type PublishCommand } from './publish.ts';
+import { addUsageCommands, usageDays } from './usage/commands.ts';
 
 const config = ['--config <file>', 'the list of subgraphs', 'supergraph.yaml'] as const;
 const base = [
@@ -70,6 +71,9 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
     .description('Compose, and judge every change.')
     .option(...config)
     .option(...base)
+    .option('--usage <path>', 'recorded usage, a file or a directory (default: that of registry.yaml, else usage)')
+    .option('--no-usage', 'judge as if nothing were known of usage')
+    .addOption(usageDays())
     .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(formats)).default('text'))
     .action(async (options: CheckOptions) => ended(await runCheck(options)));
 
@@ -84,6 +88,8 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
   addContract(program, ended);
   addPublish(program, ended);
   addBudgets(program, ended);
+  addUsageCommands(program, ended);
+
   program.addHelpText(
     'after',
     '\nExit codes: 0 all good · 1 the schema is bad · 2 timed out · 3 bad input, or the tool itself failed.',

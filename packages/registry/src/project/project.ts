@@ -1,5 +1,5 @@
 import type { ContractSettings } from '../contracts/settings.ts';
-import type { LintSettings } from './settings.ts';
+import type { LintSettings, UsageSettings } from './settings.ts';
 
 /** One subgraph with its schema read. */
 export interface Subgraph {
@@ -27,8 +27,8 @@ export interface Project {
   readonly budgets: string;
   /** The file of the calls to stores and legacy systems that were counted in a run of them. */
   readonly calls: string;
-  /** The folder of recorded usage. */
-  readonly usage: string;
+  /** Where usage is recorded, and what of it counts. */
+  readonly usage: UsageSettings;
   readonly contracts: Readonly<Record<string, ContractSettings>>;
   /** The folder of published artifacts. */
   readonly artifacts: string;
