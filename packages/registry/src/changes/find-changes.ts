@@ -2,6 +2,7 @@ import type { Schemas } from '../composition/schemas.ts';
 import type { Change } from './change.ts';
 import { diffApi } from './diff.ts';
 import { diffFederation } from './federation/diff.ts';
+import { originOf } from './federation/fields.ts';
 import { readModel, type Models } from './federation/model.ts';
 import type { ContractTags } from './federation/tags.ts';
 
@@ -21,16 +22,18 @@ const removals = new Set([
   'ENUM_VALUE_REMOVED',
 ]);
 
-/** What is gone for clients, and still there for subgraphs, was hidden. */
-const withReason = (change: Change, { after }: Models): Change => {
+/** With where it was made. What is gone for clients, and still there for subgraphs, was hidden. */
+const withOrigin = (change: Change, models: Models): Change => {
   const { kind, coordinate, message } = change;
-  const isHidden = removals.has(kind) && coordinate !== undefined && after.elements.has(coordinate);
-  return isHidden ? { ...change, message: `${message}: it is @inaccessible now` } : change;
+  const subgraph = coordinate === undefined ? undefined : originOf(models, coordinate);
+  if (coordinate === undefined || subgraph === undefined) return change;
+  const isHidden = removals.has(kind) && models.after.elements.has(coordinate);
+  return { ...change, subgraph, message: isHidden ? `${message}: it is @inaccessible now` : message };
 };
 
 /** Compares two supergraphs, and what clients see of them. */
 export const findChanges = async (base: Schemas, head: Schemas, contracts: ContractTags): Promise<Changes> => {
   const models = { before: readModel(base.supergraph), after: readModel(head.supergraph) };
   const api = await diffApi(base.api, head.api);
-  return { api: api.map((change) => withReason(change, models)), federation: diffFederation(models, contracts) };
+  return { api: api.map((change) => withOrigin(change, models)), federation: diffFederation(models, contracts) };
 };

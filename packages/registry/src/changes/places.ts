@@ -14,7 +14,10 @@ import { parentOf } from './api/elements.ts';
 
 /** Where elements of the schema are written. */
 export interface Places {
-  /** Of an element, else of what holds it. In the preferred subgraph if it is there, else in the first one that has it. */
+  /**
+   * Of an element, else of what holds it, else of the file. In the preferred subgraph if it is there, else in the first
+   * one that has it.
+   */
   placeOf(coordinate: string, preferred?: string): { readonly subgraph: string; readonly place: Place } | undefined;
 }
 
@@ -86,13 +89,19 @@ export const createPlaces = (subgraphs: readonly Subgraph[]): Places => {
       known.push({ subgraph, place: placeOfNode(name, file) });
     }
   }
+  const beginningOf = (name: string | undefined): ReturnType<Places['placeOf']> => {
+    const file = subgraphs.find((subgraph) => subgraph.name === name)?.file;
+    return name === undefined || file === undefined
+      ? undefined
+      : { subgraph: name, place: { file, line: 1, column: 1 } };
+  };
   const placeOf: Places['placeOf'] = (coordinate, preferred) => {
     const known = found.get(coordinate) ?? [];
     const parent = parentOf(coordinate);
     return (
       known.find(({ subgraph }) => subgraph === preferred) ??
       known[0] ??
-      (parent === undefined ? undefined : placeOf(parent, preferred))
+      (parent === undefined ? beginningOf(preferred) : placeOf(parent, preferred))
     );
   };
   return { placeOf };

@@ -10,7 +10,7 @@ import type { Check } from './context.ts';
 const findingOf = ({ change, severity, message }: Judged, places: Places): Finding => {
   const { kind, coordinate, subgraph } = change;
   const found = coordinate === undefined ? undefined : places.placeOf(coordinate, subgraph);
-  const owner = subgraph ?? found?.subgraph;
+  const owner = found?.subgraph ?? subgraph;
   return {
     check: 'changes',
     rule: kind,

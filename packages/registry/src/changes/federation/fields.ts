@@ -36,7 +36,7 @@ type Parts = ReadonlyMap<string, Part>;
 /** Without a directive of its own a field is in every subgraph that has its type. */
 const partsOf = (element: Element, model: Model): Parts => {
   const own = usesOn(element, 'join__field');
-  const type = model.elements.get(element.parent ?? '');
+  const type = element.kind === 'type' ? element : model.elements.get(element.parent ?? '');
   const all = own.length > 0 || type === undefined ? own : usesOn(type, 'join__type').map(({ graph }) => ({ graph }));
   return new Map(
     all.flatMap((use) => {
@@ -173,3 +173,18 @@ export const fieldChanges = (models: Models): readonly Change[] =>
     const types = typeChanges(at, { old: before.type, now: after.type });
     return before.kind === 'field' ? [...moved(at), ...aspectChanges(at), ...types] : types;
   });
+
+/** The subgraph that an element comes from: of a field the first whose type changed, else the first that resolves it. */
+export const originOf = ({ before, after }: Models, coordinate: string): string | undefined => {
+  const own = coordinate.replace(/\(.*$/, '');
+  const [old, now] = [before.elements.get(own), after.elements.get(own)];
+  const parts = { old: old && partsOf(old, before), now: now && partsOf(now, after) };
+  const typeIn = (id: string, side: 'old' | 'now', element: Element | undefined) =>
+    parts[side]?.get(id)?.type ?? element?.type;
+  const changed = [...(parts.now?.keys() ?? [])].find(
+    (id) => parts.old?.has(id) && typeIn(id, 'old', old) !== typeIn(id, 'now', now),
+  );
+  const owners = [...(parts.now ?? parts.old ?? [])].filter(([, { resolves }]) => resolves);
+  const id = changed ?? owners[0]?.[0];
+  return id === undefined ? undefined : graphName(now === undefined ? before : after, id);
+};

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInputType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -160,6 +161,7 @@ const factsOfCoordinates = (schema: GraphQLSchema, coordinates: readonly string[
     add(coordinate.startsWith('@') ? `applies ${coordinate}` : `sends ${coordinate}`);
     if (type === undefined) continue;
     add(`uses ${typeName}`);
+    if (isInputType(type)) values.unseen(type);
     readsAll(type);
     const field =
       name !== undefined && (isObjectType(type) || isInterfaceType(type)) ? type.getFields()[name] : undefined;

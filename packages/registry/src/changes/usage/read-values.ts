@@ -174,7 +174,12 @@ export class ValueReader {
     }
   }
 
-  /** An operation of which only coordinates are known: an argument that is among them was sent somehow. */
+  /** An operation of which only coordinates are known: what of this type is among them was sent somehow. */
+  unseen(type: GraphQLInputType): void {
+    this.#anything(type, this.#context.literalNames);
+  }
+
+  /** The same for arguments. */
   named(definitions: readonly GraphQLArgument[], coordinateOf: (name: string) => string, names: Names): void {
     const { add } = this.#context;
     for (const definition of definitions) {
