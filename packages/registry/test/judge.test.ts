@@ -80,7 +80,7 @@ describe('operations as they are recorded', () => {
     ['… that it held', withoutX, 'query Q($in: In) { a(in: $in) }', { inputs: ['In.x'] }, 'error'],
     ['… of an enum in an input', withoutY, 'query Q($in: In) { a(in: $in) }', { inputs: ['In.e', 'E.Y'] }, 'error'],
     ['… of another value', withoutY, 'query Q($in: In) { a(in: $in) }', { inputs: ['In.e', 'E.X'] }, 'note'],
-  ] as const)('%s', async (_, ...[after, text, more, expected]) => {
+  ] as const)('%s', async (...[, after, text, more, expected]) => {
     expect(await severityOf(after, operation(text, more))).toBe(expected);
   });
 
@@ -93,7 +93,7 @@ describe('operations as they are recorded', () => {
     ['all values of an enum', withoutY, ['E.*'], 'error'],
     ['an argument', schema.replace('in: In, ', ''), ['Query.a', 'Query.a(in:)'], 'error'],
     ['an argument that may be left out', schema.replace('in: In,', 'in: In!,'), ['Query.a'], 'error'],
-  ])('without its text an operation is known by coordinates: %s', async (_, ...[after, coordinates, expected]) => {
+  ])('without its text an operation is known by coordinates: %s', async (...[, after, coordinates, expected]) => {
     expect(await severityOf(after, operation('{ b }', { document: undefined, coordinates }))).toBe(expected);
   });
 
@@ -150,7 +150,7 @@ describe('where', () => {
       'TYPE_REMOVED',
       ['b.graphql', 1, 1],
     ],
-  ] as const)('%s', async (_, ...[changedA, changedB, rule, [file, line, column]]) => {
+  ] as const)('%s', async (...[, changedA, changedB, rule, [file, line, column]]) => {
     const found = (await findingsOf(changedA, changedB)).filter((finding) => finding.rule === rule);
     expect(found.map(({ place }) => place)).toContainEqual({ file, line, column });
   });

@@ -35,5 +35,5 @@ export const sumUses = (operations: readonly RecordedOperation[]): Uses | undefi
         count: operations.reduce((sum, { count }) => sum + count, 0),
         lastSeen: operations.reduce((last, { lastSeen }) => (lastSeen > last ? lastSeen : last), ''),
         clients: sorted(operations.flatMap(({ clients }) => clients)),
-        operations: sorted(operations.map(({ name }) => (name === '' ? 'unnamed' : name))),
+        operations: sorted(operations.map(({ name }) => (name === '' ? '(anonymous)' : name))),
       };
