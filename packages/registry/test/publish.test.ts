@@ -89,7 +89,7 @@ it('publishes what it composes, then only what is new, and says what has changed
   });
   expect(readJson(repository, '1.json').manifest).not.toStrictEqual(readJson(repository, '2.json').manifest);
   expect(readPart(repository, second.changelog.text, 'txt')).toMatch(
-    /^Version 2 · \S+ · [0-9a-f]{12}\nSince version 1: 1 breaking, 0 dangerous, 0 safe\n\nbreaking {3}Product\.price: .*\n\nSubgraphs changed: products\n$/,
+    /^Version 2 · \S+ · [0-9a-f]{12}\nFollows version 1\.\n\nFor clients: 1 breaking, 0 dangerous, 0 safe\nbreaking {3}Product\.price: .*\n\nSubgraphs changed: products\n$/,
   );
   expect(JSON.parse(readPart(repository, second.changelog.json, 'json'))).toMatchObject({
     ...{ version: 2, previous: 1, subgraphs: { added: [], removed: [], changed: ['products'] } },

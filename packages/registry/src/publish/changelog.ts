@@ -1,7 +1,8 @@
 import type { Manifest } from '@qsr/artifact';
-import { buildSchema } from 'graphql';
 import type { Change, Level } from '../changes/change.ts';
-import { diffApi } from '../changes/diff.ts';
+import type { ContractTags } from '../changes/federation/tags.ts';
+import { findChanges } from '../changes/find-changes.ts';
+import type { Schemas } from '../composition/schemas.ts';
 
 /** What came, went and became something else, by name. */
 interface Names {
@@ -9,6 +10,9 @@ interface Names {
   readonly removed: readonly string[];
   readonly changed: readonly string[];
 }
+
+/** One difference, as far as readers of a changelog can use it. */
+type Entry = Omit<Change, 'hits'>;
 
 /** What is different since the artifact before. */
 export interface Changelog {
@@ -18,23 +22,31 @@ export interface Changelog {
   readonly publishedAt: string;
   readonly commit: string | null;
   /** For clients; breaking ones first. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly Entry[];
+  /** Between subgraphs, and for those who run them. */
+  readonly federation: readonly Entry[];
   readonly subgraphs: Names;
   readonly contracts: Names;
 }
 
 /** One of the two artifacts that are compared. */
 export interface Compared {
-  readonly api: string;
+  readonly schemas: Schemas;
   readonly subgraphs: Manifest['subgraphs'];
   readonly contracts: Manifest['contracts'];
 }
 
 const order: readonly Level[] = ['breaking', 'dangerous', 'safe'];
 
-const rank = ({ level, coordinate = '', message }: Change): string =>
-  `${order.indexOf(level)} ${coordinate} ${message}`;
-const byRank = (left: Change, right: Change): number => (rank(left) < rank(right) ? -1 : 1);
+const rank = ({ level, coordinate = '', message }: Entry): string => `${order.indexOf(level)} ${coordinate} ${message}`;
+
+const entriesOf = (changes: readonly Change[]): readonly Entry[] =>
+  changes
+    .map(({ kind, level, message, coordinate, subgraph }) => ({
+      ...{ kind, level, message, coordinate },
+      ...(subgraph === undefined ? {} : { subgraph }),
+    }))
+    .sort((left, right) => (rank(left) < rank(right) ? -1 : 1));
 
 const namesOf = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Names => ({
   added: [...after.keys()].filter((name) => !before.has(name)),
@@ -51,11 +63,13 @@ const contractsIn = (side: Compared | undefined) =>
 export const compare = async (
   before: Compared | undefined,
   after: Compared,
-): Promise<Pick<Changelog, 'changes' | 'subgraphs' | 'contracts'>> => {
-  const build = (sdl: string) => buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
-  const changes = before === undefined ? [] : await diffApi(build(before.api), build(after.api));
+  tags: ContractTags,
+): Promise<Pick<Changelog, 'changes' | 'federation' | 'subgraphs' | 'contracts'>> => {
+  const none = { api: [], federation: [] };
+  const found = before === undefined ? none : await findChanges(before.schemas, after.schemas, tags);
   return {
-    changes: [...changes].sort(byRank),
+    changes: entriesOf(found.api),
+    federation: entriesOf(found.federation),
     subgraphs: namesOf(subgraphsIn(before), subgraphsIn(after)),
     contracts: namesOf(contractsIn(before), contractsIn(after)),
   };
@@ -63,11 +77,14 @@ export const compare = async (
 
 export const writeJson = (changelog: Changelog): string => `${JSON.stringify(changelog, undefined, 2)}\n`;
 
-const countsOf = (changes: readonly Change[]): string =>
+const countsOf = (changes: readonly Entry[]): string =>
   order.map((level) => `${changes.filter((change) => change.level === level).length} ${level}`).join(', ');
 
-const lineOf = ({ level, coordinate, message }: Change): string =>
+const lineOf = ({ level, coordinate, message }: Entry): string =>
   `${level.padEnd(9)}  ${coordinate === undefined ? '' : `${coordinate}: `}${message}`;
+
+const section = (title: string, changes: readonly Entry[]): readonly string[] =>
+  changes.length === 0 ? [] : ['', `${title}: ${countsOf(changes)}`, ...changes.map(lineOf)];
 
 const linesOf = (what: string, names: Names): readonly string[] =>
   Object.entries(names)
@@ -76,14 +93,17 @@ const linesOf = (what: string, names: Names): readonly string[] =>
 
 /** For people. */
 export const writeText = ({ version, previous, publishedAt, commit, ...differences }: Changelog): string => {
-  const { changes, subgraphs, contracts } = differences;
+  const { changes, federation, subgraphs, contracts } = differences;
   const title = [`Version ${version}`, publishedAt, ...(commit === null ? [] : [commit.slice(0, 12)])].join(' · ');
-  const forClients =
-    previous === null
-      ? ['The first version.']
-      : changes.length === 0
-        ? [`Clients see what they saw in version ${previous}.`]
-        : [`Since version ${previous}: ${countsOf(changes)}`, '', ...changes.map(lineOf), ''];
-  const parts = [...linesOf('Subgraphs', subgraphs), ...linesOf('Contracts', contracts)];
-  return `${[title, ...forClients, ...parts].join('\n').trimEnd()}\n`;
+  const summary = previous === null ? 'The first version.' : `Follows version ${previous}.`;
+  const unseen = previous === null || changes.length > 0 ? [] : ['Clients see what they saw before.'];
+  const names = [...linesOf('Subgraphs', subgraphs), ...linesOf('Contracts', contracts)];
+  const lines = [
+    title,
+    summary,
+    ...unseen,
+    ...section('For clients', changes),
+    ...section('Between subgraphs', federation),
+  ];
+  return `${[...lines, ...(names.length === 0 ? [] : ['', ...names])].join('\n')}\n`;
 };

@@ -1,5 +1,6 @@
 import { contentOf, digestOf, partOf, type Digest, type Manifest } from '@qsr/artifact';
 import { parse, print, printSchema } from 'graphql';
+import type { ContractTags } from '../changes/federation/tags.ts';
 import type { Schemas } from '../composition/schemas.ts';
 import type { Project } from '../project/project.ts';
 
@@ -10,6 +11,8 @@ export type ContractSdls = Readonly<Record<string, string>>;
 export interface Draft {
   /** Two drafts of the same content are the same artifact. */
   readonly content: Digest;
+  readonly schemas: Schemas;
+  readonly tags: ContractTags;
   readonly federationVersion: string;
   readonly subgraphs: Manifest['subgraphs'];
   readonly supergraph: string;
@@ -18,7 +21,7 @@ export interface Draft {
 }
 
 /** The parts of a draft as a manifest lists them. */
-export const partsOf = ({ supergraph, api, contracts }: Omit<Draft, 'content'>) => ({
+export const partsOf = ({ supergraph, api, contracts }: Pick<Draft, 'supergraph' | 'api' | 'contracts'>) => ({
   supergraph: partOf(supergraph),
   api: partOf(api),
   contracts: Object.fromEntries(Object.entries(contracts).map(([name, sdl]) => [name, partOf(sdl)])),
@@ -26,19 +29,15 @@ export const partsOf = ({ supergraph, api, contracts }: Omit<Draft, 'content'>) 
 
 /** Makes a draft of schemas that compose. */
 export const draftOf = (
-  { federationVersion, subgraphs }: Pick<Project, 'federationVersion' | 'subgraphs'>,
-  { supergraphSdl, api }: Schemas,
+  { federationVersion, subgraphs, contracts: tags }: Pick<Project, 'federationVersion' | 'subgraphs' | 'contracts'>,
+  schemas: Schemas,
   contracts: ContractSdls,
 ): Draft => {
   const listed = subgraphs
     .map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, schema: digestOf(print(parse(sdl))) }))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
-  const draft = {
-    federationVersion,
-    subgraphs: listed,
-    supergraph: supergraphSdl,
-    api: `${printSchema(api)}\n`,
-    contracts,
-  };
-  return { ...draft, content: contentOf({ federationVersion, subgraphs: listed, ...partsOf(draft) }) };
+  const api = `${printSchema(schemas.api)}\n`;
+  const parts = { supergraph: schemas.supergraphSdl, api, contracts };
+  const content = contentOf({ federationVersion, subgraphs: listed, ...partsOf(parts) });
+  return { content, schemas, tags, federationVersion, subgraphs: listed, ...parts };
 };

@@ -1,4 +1,5 @@
 import { openLocation, readPart, readRelease, type ArtifactStore, type Location, type Published } from '@qsr/artifact';
+import { readSchemas, type Schemas } from '../composition/schemas.ts';
 import { InputError } from '../exit-codes.ts';
 
 /** The artifact that a new one follows, and where its parts are. */
@@ -38,6 +39,12 @@ export const findPrevious = async (store: ArtifactStore, from: string | undefine
   return there.manifest.version > here.manifest.version ? there : here;
 };
 
-/** The API schema of an artifact, as SDL. */
-export const readApi = ({ location, manifest }: Previous): Promise<string> =>
-  readPart(location, { part: manifest.api, extension: 'graphql' });
+/** The schemas of an artifact. Throws `InputError` when they cannot be read. */
+export const readPreviousSchemas = async ({ location, manifest }: Previous): Promise<Schemas> => {
+  const sdl = await readPart(location, { part: manifest.supergraph, extension: 'graphql' });
+  try {
+    return readSchemas(sdl);
+  } catch (cause) {
+    throw new InputError(`${location.name}: the supergraph of version ${manifest.version} cannot be read.`, { cause });
+  }
+};

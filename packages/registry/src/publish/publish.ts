@@ -2,7 +2,7 @@ import { ArtifactStore, Refused, type Manifest, type SigningKey, type Unpublishe
 import { InputError } from '../exit-codes.ts';
 import { compare, writeJson, writeText } from './changelog.ts';
 import { partsOf, type Draft } from './draft.ts';
-import { findPrevious, readApi, type Previous } from './previous.ts';
+import { findPrevious, readPreviousSchemas, type Previous } from './previous.ts';
 
 /** Where and how to publish. */
 export interface PublishOptions {
@@ -29,16 +29,17 @@ const describe = async (
   previous: Previous | undefined,
   { now, revision }: PublishOptions,
 ): Promise<Unpublished> => {
-  const { federationVersion, subgraphs, supergraph, api, contracts } = draft;
+  const { federationVersion, subgraphs, supergraph, api, contracts, schemas, tags } = draft;
   const version = (previous?.manifest.version ?? 0) + 1;
   const publishedAt = now.toISOString();
-  const before = previous && { ...previous.manifest, api: await readApi(previous) };
+  const before = previous && { ...previous.manifest, schemas: await readPreviousSchemas(previous) };
+  const after = { schemas, subgraphs, contracts: partsOf(draft).contracts };
   const changelog = {
     version,
     previous: previous?.manifest.version ?? null,
     publishedAt,
     commit: revision?.commit ?? null,
-    ...(await compare(before, { api, subgraphs, contracts: partsOf(draft).contracts })),
+    ...(await compare(before, after, tags)),
   };
   const follows = previous && { version: version - 1, content: previous.manifest.content };
   return {
