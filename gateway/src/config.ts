@@ -36,7 +36,11 @@ const subgraphUrls = () =>
     })
     .transform((matches) => Object.fromEntries(matches.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])));
 
-const never = () => z.literal('never', 'it is neither `never` nor a whole number of milliseconds');
+const pause = () =>
+  z.union(
+    [z.literal('never'), milliseconds()],
+    'it is neither `never` nor a whole number of milliseconds from 1 to 86400000',
+  );
 
 const list = () => z.string().transform((text) => text.split(',').filter((entry) => entry.trim() !== ''));
 
@@ -54,8 +58,7 @@ export const environment = {
     .string()
     .default('supergraph.graphql')
     .describe('Composed supergraph, or artifact of `supergraph publish`: path of the file or folder, or http(s) URL'),
-  SUPERGRAPH_POLL_MS: never()
-    .or(milliseconds())
+  SUPERGRAPH_POLL_MS: pause()
     .default(10_000)
     .describe('How often to look whether another supergraph is there, in ms, or `never`'),
   SUPERGRAPH_TIMEOUT_MS: milliseconds().default(5_000).describe('What one exchange over HTTP for it may take, in ms'),
