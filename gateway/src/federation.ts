@@ -4,6 +4,7 @@ import { createEngine, createPlanners, widenKeys, type Planner, type PlannerChoi
 import { buildASTSchema, type GraphQLSchema } from 'graphql';
 import type { Executor, ExecutorRequest, GatewayInterface, SchemaListener } from './apollo-types.ts';
 import { Admissions } from './direct/admissions.ts';
+import { breathe } from './edition/breathe.ts';
 import { createAuthorizedExecutor } from './authorization/executor.ts';
 import { createEngineExecutor } from './engine/executor.ts';
 import { createReference } from './engine/reference.ts';
@@ -103,10 +104,12 @@ const admitting =
   };
 
 /** Reads the supergraph as Apollo Gateway does, but for the graph that its planner needs. Throws when it cannot be served. */
-const readSchemas = ({ sdl }: Supergraph) => {
+const readSchemas = async ({ sdl }: Supergraph) => {
   const read = SupergraphSchema.build(sdl, { validateSupergraph: true });
+  await breathe();
   // What is wrong in one of them is to be known now and not with the first operation that Apollo has to plan.
   read.subgraphs();
+  await breathe();
   return { subgraphs: read.subgraphsMetadata(), apiSchema: read.apiSchema().toGraphQLJSSchema() };
 };
 
@@ -127,8 +130,9 @@ export const createFederation = (options: FederationOptions): Federation => {
   const admissions = new Admissions();
   let execute: Executor = () => Promise.reject(new Error('no schema is loaded'));
 
-  const load = (): Executor => {
-    const { subgraphs, apiSchema } = readSchemas(supergraph);
+  const load = async (): Promise<Executor> => {
+    const { subgraphs, apiSchema } = await readSchemas(supergraph);
+    await breathe();
     for (const { name, url } of subgraphs) sources.build(name, url);
     sources.requireKnown();
     if (protect) checkScalars(apiSchema);
@@ -142,8 +146,8 @@ export const createFederation = (options: FederationOptions): Federation => {
 
   const gateway: GatewayInterface = {
     load: async () => {
-      execute = load();
-      return Promise.resolve({ executor: admitting((request) => execute(request), admissions) });
+      execute = await load();
+      return { executor: admitting((request) => execute(request), admissions) };
     },
     onSchemaLoadOrUpdate: (listener) => {
       listeners.add(listener);

@@ -43,13 +43,13 @@ const launch = (flags: readonly string[], env: Record<string, string>) => {
     env: { ...process.env, LOG_LEVEL: 'info', SUPERGRAPH_POLL_MS: '20', ...env },
   });
   const lines: LogLine[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => lines.push(JSON.parse(line)));
+  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(JSON.parse(line)));
   const exit = once(child, 'exit');
   const dispose = async () => {
     child.kill('SIGKILL');
     await exit;
   };
-  return { child, lines, exit, complaint: text(child.stderr), [Symbol.asyncDispose]: dispose };
+  return { child, lines, exit, complaint: text(child.stderr!), [Symbol.asyncDispose]: dispose };
 };
 
 it('renews the schema in every worker, and loses no request by it', async () => {

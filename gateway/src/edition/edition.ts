@@ -9,6 +9,7 @@ import type { Handler } from '../http/drain.ts';
 import type { GatewayOptions } from '../server.ts';
 import { createPublicity } from '../sharing/publicity.ts';
 import { createSharing, type Sharing } from '../sharing/sharing.ts';
+import { breathe } from './breathe.ts';
 import { readSupergraph } from '../supergraph/load.ts';
 
 /** What all editions of a gateway have in common. */
@@ -23,6 +24,7 @@ export interface EditionParts {
 }
 
 type Apollo = ReturnType<typeof createApolloServer>;
+type Parts = Awaited<ReturnType<typeof createParts>>;
 
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
@@ -35,9 +37,10 @@ const firstComplaint = (error: unknown): string => {
     .join();
 };
 
-const createParts = (release: Release, { options, name, usage }: EditionParts) => {
+const createParts = async (release: Release, { options, name, usage }: EditionParts) => {
   const { conformance, log } = options;
   const supergraph = readSupergraph(release.sdl, name);
+  await breathe();
   const sharing = options.shareInFlight ? createSharing(createPublicity(supergraph)) : undefined;
   const federation = createFederation({
     supergraph,
@@ -79,11 +82,7 @@ export class Edition {
   #inFlight = 0;
   #announceIdle = (): void => undefined;
 
-  private constructor(
-    release: Release,
-    parts: ReturnType<typeof createParts>,
-    { options, contextOf, app }: EditionParts,
-  ) {
+  private constructor(release: Release, parts: Parts, { options, contextOf, app }: EditionParts) {
     this.release = release;
     this.#apollo = parts.apollo;
     this.#federation = parts.federation;
@@ -96,7 +95,7 @@ export class Edition {
 
   /** Rejects with an `Error` when the supergraph cannot be served. */
   static async create(release: Release, common: EditionParts): Promise<Edition> {
-    const parts = createParts(release, common);
+    const parts = await createParts(release, common);
     try {
       await parts.apollo.start();
     } catch (cause) {
