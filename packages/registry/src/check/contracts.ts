@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { createPlaces, type Places } from '../changes/places.ts';
 import { readBaseContracts, type BaseContract } from '../contracts/base.ts';
-import { changesOfApi, compareContract, type ChangeKeys, type ContractChanges } from '../contracts/compare.ts';
+import {
+  changesOfApi,
+  compareContract,
+  recordingOf,
+  type ChangeKeys,
+  type ContractChanges,
+} from '../contracts/compare.ts';
 import type { ComposedContract } from '../contracts/compose-contract.ts';
 import { composeContracts } from '../contracts/contracts.ts';
 import { at, contractFinding, describeContract } from '../contracts/describe.ts';
@@ -75,8 +81,9 @@ const compareWithBase = async (
     api,
     leftOut: contract.leftOut,
   });
+  const recording = recordingOf(usage, settings.clients);
   const sides = { before: side(was.composed, was.composed.schemas), after: side(composed, composed.schemas), ofApi };
-  return [...findings, ...describeChanges(name, await compareContract(sides, usage), places)];
+  return [...findings, ...describeChanges(name, await compareContract(sides, recording), places)];
 };
 
 const describeRemoved = (name: string, { settings }: BaseContract, revision: string): Finding =>

@@ -20,6 +20,8 @@ export const contractSettings = z
     hide_unreachable_types: z.boolean().default(true),
     /** Types that no path may reach; with a leading `@`, the tag of elements that none may. */
     unreachable: z.array(promise).default([]),
+    /** Names of the clients that use it, as they are recorded; none: any may. Only their use counts for it. */
+    clients: z.array(z.string().min(1)).default([]),
     /** What its users shall do instead. Only a contract whose base says so may go. */
     deprecated: z.string().min(1).optional(),
   })
