@@ -142,6 +142,7 @@ export default tseslint.config(
     files: [
       'packages/config/src/**',
       'packages/local-stack/src/**',
+      'packages/registry/src/environment.ts',
       'packages/testkit/src/**',
       'scripts/**',
       'test/**',

@@ -14,3 +14,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+/** Something took longer than it may. The command prints the message and exits 2. */
+export class TimedOutError extends Error {
+  override readonly name = 'TimedOutError';
+}

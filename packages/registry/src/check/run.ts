@@ -47,9 +47,9 @@ export const runChecks = async (
 ): Promise<CheckResult> => {
   const { supergraphSdl, findings } = compose(project.subgraphs);
   const before = await readBase(project, base);
-  if (supergraphSdl === undefined) return resultOf(findings, ['compose']);
+  if (supergraphSdl === undefined) return resultOf([...project.findings, ...findings], ['compose']);
   const context = { project, usage, revision: base, base: before, head: readSchemas(supergraphSdl) };
-  const found = [...findings];
+  const found = [...project.findings, ...findings];
   for (const check of checks) found.push(...(await check.run(context)));
   return resultOf(found, ['compose', ...checks.map(({ name }) => name)]);
 };

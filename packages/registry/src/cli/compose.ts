@@ -31,7 +31,8 @@ const deliver = async (supergraph: string, out: string, check: boolean): Promise
 /** Composes, and writes or checks the supergraph. */
 export const runCompose = async ({ config, out, check }: ComposeOptions): Promise<ExitCode> => {
   const project = await readProject(config);
-  const { supergraphSdl, findings } = compose(project.subgraphs);
+  const { supergraphSdl, findings: found } = compose(project.subgraphs);
+  const findings = [...project.findings, ...found];
   const passed = supergraphSdl !== undefined && findings.every(({ severity }) => severity !== 'error');
   if (findings.length > 0) process.stderr.write(text({ findings, ran: ['compose'], passed }));
   if (supergraphSdl === undefined || !passed) return exitCodes.bad;

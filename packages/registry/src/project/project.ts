@@ -1,4 +1,5 @@
 import type { ContractSettings } from '../contracts/settings.ts';
+import type { Finding } from '../finding.ts';
 import type { LintSettings, UsageSettings } from './settings.ts';
 
 /** One subgraph with its schema read. */
@@ -17,6 +18,8 @@ export interface Project {
   readonly folder: string;
   readonly federationVersion: string;
   readonly subgraphs: readonly Subgraph[];
+  /** What is odd in the configuration, but can be worked with. */
+  readonly findings: readonly Finding[];
   /** The revision of git that changes are measured against. */
   readonly base: string;
   /** The composed file, which is committed. */

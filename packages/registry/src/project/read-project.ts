@@ -1,53 +1,90 @@
-import { dirname, join, resolve } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { InputError } from '../exit-codes.ts';
+import { environment } from '../environment.ts';
+import { InputError, TimedOutError } from '../exit-codes.ts';
+import { Faults } from './faults.ts';
+import { fetchFromGraphOs, introspect, type Reach } from './fetch-schema.ts';
 import type { Project, Subgraph } from './project.ts';
 import { readText, readTextIfAny } from './read-text.ts';
-import { isRecord } from './records.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { readSupergraphYaml, type SubgraphEntry } from './supergraph-yaml.ts';
 
 const SETTINGS_FILE = 'registry.yaml';
 
-const parseYaml = (text: string, path: string): unknown => {
-  try {
-    return parse(text) as unknown;
-  } catch (error) {
-    throw new InputError(`${path}: ${error instanceof YAMLParseError ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
-};
+/** How supergraph.yaml is read. */
+export interface ReadOptions extends Partial<Reach> {
+  /** False leaves `${…}` as it is: what Rover hands over is expanded already. */
+  readonly expands?: boolean;
+}
 
-const readSettings = async (folder: string): Promise<Settings> => {
-  const path = join(folder, SETTINGS_FILE);
-  const text = await readTextIfAny(path);
-  const parsed = settingsSchema.safeParse((text === undefined ? undefined : parseYaml(text, path)) ?? {});
+const readSettings = async (folder: string, faults: Faults): Promise<Settings> => {
+  const text = (await readTextIfAny(join(folder, SETTINGS_FILE))) ?? '';
+  const document = parseDocument(text);
+  const place = { file: SETTINGS_FILE, line: 1, column: 1 };
+  for (const { message, linePos } of document.errors) {
+    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
+    faults.add(`${message.split(/ at line \d+|\n/, 1).join('')}.`, { ...place, line, column: col });
+  }
+  const parsed = settingsSchema.safeParse(document.errors.length > 0 ? {} : ((document.toJS() as unknown) ?? {}));
   if (parsed.success) return parsed.data;
-  throw new InputError(`${path}:\n${z.prettifyError(parsed.error)}`);
+  faults.add(z.prettifyError(parsed.error), place);
+  return settingsSchema.parse({});
 };
 
-const readSubgraph = async (name: string, entry: unknown, folder: string): Promise<Subgraph> => {
-  const schema = isRecord(entry) ? entry['schema'] : undefined;
-  const file = isRecord(schema) ? schema['file'] : undefined;
-  if (!isRecord(entry) || typeof file !== 'string') {
-    throw new InputError(`subgraphs.${name}: schema.file is missing; it names the SDL file.`);
+const namedIn = (folder: string, file: string): string =>
+  relative(folder, resolve(folder, file)).split(sep).join('/') || file;
+
+const readSubgraph = async (entry: SubgraphEntry, folder: string, reach: Reach): Promise<Subgraph> => {
+  const { name, routingUrl, source } = entry;
+  switch (source.kind) {
+    case 'file': {
+      const sdl = await readText(resolve(folder, source.file), `subgraphs.${name}.schema.file`);
+      return { name, routingUrl: routingUrl ?? '', sdl, file: namedIn(folder, source.file) };
+    }
+    case 'sdl':
+      return { name, routingUrl: routingUrl ?? '', sdl: source.sdl, file: undefined };
+    case 'url':
+    case 'graphos': {
+      const fetched = source.kind === 'url' ? introspect(source, reach) : fetchFromGraphOs(source, reach);
+      const { sdl, routingUrl: known } = await fetched;
+      return { name, routingUrl: routingUrl ?? known, sdl, file: undefined };
+    }
   }
-  const routingUrl = typeof entry['routing_url'] === 'string' ? entry['routing_url'] : '';
-  return { name, routingUrl, file, sdl: await readText(resolve(folder, file), `subgraphs.${name}.schema.file`) };
 };
 
-/** Reads supergraph.yaml (Rover's format), registry.yaml beside it, and the schemas that are named there. Throws `InputError`. */
-export const readProject = async (config: string): Promise<Project> => {
+const readOrFault = async (
+  entry: SubgraphEntry,
+  faults: Faults,
+  read: () => Promise<Subgraph>,
+): Promise<Subgraph[]> => {
+  const { name, source, place } = entry;
+  const what = source.kind === 'file' ? '' : `subgraphs.${name}.schema: `;
+  try {
+    return [await read()];
+  } catch (error) {
+    if (error instanceof TimedOutError) faults.addTimeout(`${what}${error.message}`, place);
+    else if (error instanceof InputError) faults.add(`${what}${error.message}`, place);
+    else throw error;
+    return [];
+  }
+};
+
+/**
+ * Reads supergraph.yaml (Rover's format), registry.yaml beside it, and the schemas that are named there, from files and
+ * from servers. Throws `InputError` with everything that is wrong, or `TimedOutError`.
+ */
+export const readProject = async (config: string, options: ReadOptions = {}): Promise<Project> => {
+  const { env = environment, expands = true } = options;
   const folder = dirname(resolve(config));
-  const document = parseYaml(await readText(config, 'supergraph configuration'), config);
-  const subgraphs = isRecord(document) ? document['subgraphs'] : undefined;
-  if (!isRecord(document) || !isRecord(subgraphs)) throw new InputError(`${config}: the key "subgraphs" is missing.`);
-  const version = document['federation_version'];
-  return {
-    ...(await readSettings(folder)),
-    folder,
-    federationVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : '2',
-    subgraphs: await Promise.all(Object.entries(subgraphs).map(([name, entry]) => readSubgraph(name, entry, folder))),
-  };
+  const faults = new Faults(dirname(config));
+  const text = await readText(config, 'supergraph configuration');
+  const reading = { file: basename(config), variables: expands ? { env, folder } : undefined };
+  const { federationVersion, subgraphs, findings } = await readSupergraphYaml(text, reading, faults);
+  const settings = await readSettings(folder, faults);
+  const read = await Promise.all(
+    subgraphs.map((entry) => readOrFault(entry, faults, () => readSubgraph(entry, folder, { ...options, env }))),
+  );
+  faults.throwIfAny();
+  return { ...settings, folder, federationVersion, findings, subgraphs: read.flat() };
 };

@@ -1,0 +1,2 @@
+/** The one place that reads the environment; everything else is handed what it needs. */
+export const environment: NodeJS.ProcessEnv = process.env;
