@@ -1,14 +1,18 @@
 import { Command, CommanderError, Option } from 'commander';
-import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { exitCodes, InputError, TimedOutError, type ExitCode } from '../exit-codes.ts';
+import { composerVersion } from '../project/federation-version.ts';
 import { formats } from '../report/report.ts';
 import { runBudgets, type BudgetsOptions } from './budgets.ts';
 import { runCheck, type CheckOptions } from './check.ts';
 import { runCompose, type ComposeOptions } from './compose.ts';
 import { runContract, type ContractOptions } from './contract.ts';
+import { addTimeout, Deadline, runWithin } from './deadline.ts';
 import { diffFormats, runDiff, type DiffOptions } from './diff.ts';
 import { complain } from './output.ts';
 import { runPublish, type PublishCommand } from './publish.ts';
 import { addUsageCommands, usageDays } from './usage/commands.ts';
+import { addRoverPlugin, composeForRover } from './rover.ts';
 
 const config = ['--config <file>', 'the list of subgraphs', 'supergraph.yaml'] as const;
 const base = [
@@ -55,16 +59,24 @@ const addBudgets = (program: Command, ended: (code: ExitCode) => void): void => 
 const createProgram = (ended: (code: ExitCode) => void): Command => {
   const program = new Command('supergraph')
     .description('Composes the federated schema of supergraph.yaml, and checks what a change of it costs.')
-    .showHelpAfterError()
-    .exitOverride();
+    .version(`${packageJson.version} (composes as @apollo/composition ${composerVersion})`)
+    .showHelpAfterError('(--help says more)')
+    .exitOverride()
+    .hook('preAction', (_, action) => {
+      const { timeout } = action.opts<{ timeout: number }>();
+      if (timeout > 0) throw new Deadline(timeout);
+    });
 
   program
     .command('compose')
     .description('Write the composed supergraph.')
+    .argument('[file]', "as Rover's composition binary: compose this file and write the result to stdout, as JSON")
     .option(...config)
     .option('--out <file>', 'where it goes (default: that of registry.yaml, else supergraph.graphql)')
     .option('--check', 'write nothing; exit 1 when the file is stale', false)
-    .action(async (options: ComposeOptions) => ended(await runCompose(options)));
+    .action(async (file: string | undefined, options: ComposeOptions) =>
+      ended(await (file === undefined ? runCompose(options) : composeForRover(file))),
+    );
 
   program
     .command('check')
@@ -90,6 +102,8 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
   addBudgets(program, ended);
   addUsageCommands(program, ended);
 
+  addRoverPlugin(program, ended);
+  addTimeout(program);
   program.addHelpText(
     'after',
     '\nExit codes: 0 all good · 1 the schema is bad · 2 timed out · 3 bad input, or the tool itself failed.',
@@ -104,12 +118,13 @@ export const main = async (args: readonly string[]): Promise<ExitCode> => {
     await createProgram((ended) => (code = ended)).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof Deadline) return runWithin(error.seconds, args);
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.failed;
     complain(
-      error instanceof InputError
+      error instanceof InputError || error instanceof TimedOutError
         ? error.message
         : `supergraph failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-    return exitCodes.failed;
+    return error instanceof TimedOutError ? exitCodes.timedOut : exitCodes.failed;
   }
 };

@@ -1,0 +1,43 @@
+import type { Composition } from '../composition/compose.ts';
+import { isError, type Finding } from '../finding.ts';
+
+/** What Rover reads from its composition binary: the type `BuildResult` of the crate `apollo-federation-types`. */
+type BuildResult =
+  | { readonly Ok: { readonly supergraphSdl: string; readonly hints: readonly BuildHint[] } }
+  | { readonly Err: { readonly build_errors: readonly BuildError[] } };
+
+interface BuildHint {
+  readonly message: string;
+  readonly code: string;
+  readonly nodes: readonly Location[];
+  readonly omittedNodesCount: number;
+}
+
+interface BuildError extends BuildHint {
+  readonly type: 'composition' | 'config';
+}
+
+interface Location {
+  readonly subgraph: string;
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+/** The file of a place is the name of a subgraph here: Rover hands over texts, not files. */
+const hintOf = ({ rule, message, place, subgraph }: Finding): BuildHint => ({
+  message: place === undefined && subgraph !== undefined ? `[${subgraph}] ${message}` : message,
+  code: rule,
+  nodes: place === undefined ? [] : [{ subgraph: place.file, start: { line: place.line, column: place.column } }],
+  omittedNodesCount: 0,
+});
+
+export const buildResultOf = ({ supergraphSdl, findings }: Composition): BuildResult => {
+  const errors = findings.filter(isError);
+  return supergraphSdl === undefined || errors.length > 0
+    ? { Err: { build_errors: errors.map((error) => ({ ...hintOf(error), type: 'composition' })) } }
+    : { Ok: { supergraphSdl, hints: findings.map(hintOf) } };
+};
+
+/** For a configuration that cannot be read. */
+export const configError = (message: string): BuildResult => ({
+  Err: { build_errors: [{ message, code: 'INVALID_CONFIG', nodes: [], omittedNodesCount: 0, type: 'config' }] },
+});
