@@ -79,7 +79,7 @@ const withoutLibraries = (files, name) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '**/generated', '.data', '.services', '.turbo'] },
+  { ignores: ['**/node_modules', '**/generated', '**/dist', '.data', '.services', '.turbo'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -151,7 +151,7 @@ export default tseslint.config(
     ],
     rules: { 'n/no-process-env': 'off' },
   },
-  { files: ['*.config.{ts,js}', '**/*.d.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.config.{ts,js}', '**/*.d.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
     // Answers of a GraphQL server are untyped on the wire; a test reads what it expects and fails on anything else.

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { keepAwake } from './awake.ts';
 import { bars } from './bars.ts';
@@ -12,7 +13,7 @@ const options = readOptions(process.argv);
 // Whatever was started ends with this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-if (options.gateways.some(({ name }) => name.startsWith('hive'))) installPeers();
+if (options.gateways.some(({ name }) => name.startsWith('hive'))) installPeers(join(import.meta.dirname, 'peers'));
 keepAwake([GATEWAY_CORE, LOAD_CORE]);
 const rows: Row[] = [];
 try {
