@@ -60,7 +60,7 @@ const expectedSize = (
 ): number | undefined => {
   const sizes = args
     .filter(({ name }) => slicingArguments.includes(name))
-    .map(({ name, defaultValue }) => values[name] ?? defaultValue)
+    .map(({ name, defaultValue }): unknown => (typeof values[name] === 'number' ? values[name] : defaultValue))
     .filter((value) => typeof value === 'number');
   return sizes.length === 0 ? assumedSize : Math.max(0, ...sizes);
 };

@@ -16,7 +16,7 @@ const TIMED = 5;
 const ENOUGH_MS = 300;
 
 /** Compiles operations as the gateway does, and tells the plan. */
-const createCompiler = ({ api, supergraph, planners }: Graph) => {
+export const createCompiler = ({ api, supergraph, planners }: Graph) => {
   let latest: PlanNode | undefined;
   const watched = planners.map((create) => () => {
     const planner = create();

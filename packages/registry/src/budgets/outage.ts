@@ -18,7 +18,7 @@ export const withPlainTypenames = (document: DocumentNode): DocumentNode =>
   });
 
 /** Adds the places where `value` has leaves: the response names on the way, without positions in lists. */
-const collectLeaves = (value: unknown, place: string, into: Set<string>): void => {
+export const collectLeaves = (value: unknown, place: string, into: Set<string>): void => {
   if (value === null || value === undefined) return;
   if (Array.isArray(value)) for (const element of value) collectLeaves(element, place, into);
   else if (isRecord(value)) {
