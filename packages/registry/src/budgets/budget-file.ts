@@ -85,10 +85,17 @@ export const readBudgets = async (folder: string, file: string): Promise<BudgetF
   };
 };
 
+const nameOf = ({ key }: YAMLMap['items'][number]): string => String(isScalar(key) ? key.value : key);
+
 const sortKeys = (map: unknown): void => {
-  if (!isMap(map)) return;
-  const nameOf = ({ key }: YAMLMap['items'][number]): string => String(isScalar(key) ? key.value : key);
-  map.items.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  if (isMap(map)) map.items.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+};
+
+const figureNames = Object.keys(figuresSchema.shape);
+
+/** In the order of the shape, whenever each was added. */
+const sortFigures = (map: unknown): void => {
+  if (isMap(map)) map.items.sort((one, other) => figureNames.indexOf(nameOf(one)) - figureNames.indexOf(nameOf(other)));
 };
 
 /** Makes what is at a path like `value`, and leaves the comments where they are. */
@@ -121,6 +128,7 @@ export const writeBudgets = async (
   for (const [id, figures] of budgets) {
     if (figures === undefined) continue;
     merge(document, [id], { ...figures });
+    sortFigures(document.getIn([id], true));
     sortKeys(document.getIn([id, 'servedWithout'], true));
   }
   sortKeys(map);

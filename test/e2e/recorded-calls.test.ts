@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack, type Stack } from '@qsr/local-stack/stack';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask, type CallsOfRequest } from './client.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+/** What `supergraph check` compares with the budgets. `RECORD_CALLS=1` writes it; see `npm run record:calls`. */
+const recording = join(root, 'operations/calls.json');
+
+type Calls = Pick<CallsOfRequest, 'legacy' | 'stores'>;
+
+interface Tab {
+  readonly query: string;
+  readonly variables: string;
+  readonly headers: string;
+}
+
+let dataDirectory: string;
+let stack: Stack | undefined;
+
+/** A fresh start, as `npm start` makes it: nothing is cached, and the mutations follow one another as its tabs do. */
+beforeAll(async () => {
+  dataDirectory = await mkdtemp(join(tmpdir(), 'calls-'));
+  stack = await startStack({ customers: 60, dataDirectory });
+});
+afterAll(async () => {
+  await stack?.stop();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
+
+const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+/** In ms. On a busy machine the store repeats a call that took too long, which no operation otherwise takes. */
+const SLOW_MS = 2_000;
+
+/** The calls of a slow operation without those that were made again. */
+const withoutRepeats = ({ legacy, stores }: Calls, recorded: Calls | undefined): Calls => ({
+  legacy,
+  stores: Object.fromEntries(
+    Object.entries(stores).map(([table, count]) => [table, Math.min(count, recorded?.stores[table] ?? count)]),
+  ),
+});
+
+const callsOf = async (url: string, { query, variables, headers }: Tab, recorded?: Calls): Promise<Calls> => {
+  const { data, errors, extensions, elapsedMs } = await ask({ url }, query, {
+    variables: JSON.parse(variables),
+    headers: JSON.parse(headers),
+  });
+  expect(errors, query).toBeUndefined();
+  for (const payload of Object.values<any>(data)) expect(payload?.userErrors ?? [], query).toStrictEqual([]);
+  const { legacy, stores } = extensions!.calls!;
+  const calls = { legacy: sorted(legacy), stores: sorted(stores) };
+  return elapsedMs > SLOW_MS ? withoutRepeats(calls, recorded) : calls;
+};
+
+const countAll = async (url: string, recorded: Record<string, Calls>): Promise<Record<string, Calls>> => {
+  const tabs = JSON.parse(await readFile(join(dataDirectory, 'graphiql-tabs.json'), 'utf8')) as Tab[];
+  const files = (await readdir(join(root, 'operations'))).filter((file) => file.endsWith('.graphql')).toSorted();
+  expect(tabs).toHaveLength(files.length);
+  const counted: Record<string, Calls> = {};
+  for (const [index, tab] of tabs.entries()) {
+    const id = `operations/${files[index]!}`;
+    counted[id] = await callsOf(url, tab, recorded[id]);
+  }
+  return counted;
+};
+
+it('each persisted operation makes the calls that are recorded', async () => {
+  const recorded = JSON.parse(await readFile(recording, 'utf8')) as Record<string, Calls>;
+  const counted = await countAll(stack!.url, recorded);
+  if (process.env['RECORD_CALLS'] === '1') return writeFile(recording, `${JSON.stringify(counted, null, 2)}\n`);
+  expect(counted, 'if this is meant, run `npm run record:calls` and `npx supergraph budgets --write`').toStrictEqual(
+    recorded,
+  );
+});
