@@ -49,8 +49,9 @@ const callsOf = async (url: string, { query, variables, headers }: Tab, recorded
     variables: JSON.parse(variables),
     headers: JSON.parse(headers),
   });
-  expect(errors, query).toBeUndefined();
-  for (const payload of Object.values<any>(data)) expect(payload?.userErrors ?? [], query).toStrictEqual([]);
+  expect([query, errors]).toStrictEqual([query, undefined]);
+  for (const payload of Object.values<any>(data))
+    expect([query, ...(payload?.userErrors ?? [])]).toStrictEqual([query]);
   const { legacy, stores } = extensions!.calls!;
   const calls = { legacy: sorted(legacy), stores: sorted(stores) };
   return elapsedMs > SLOW_MS ? withoutRepeats(calls, recorded) : calls;
@@ -72,7 +73,6 @@ it('each persisted operation makes the calls that are recorded', async () => {
   const recorded = JSON.parse(await readFile(recording, 'utf8')) as Record<string, Calls>;
   const counted = await countAll(stack!.url, recorded);
   if (process.env['RECORD_CALLS'] === '1') return writeFile(recording, `${JSON.stringify(counted, null, 2)}\n`);
-  expect(counted, 'if this is meant, run `npm run record:calls` and `npx supergraph budgets --write`').toStrictEqual(
-    recorded,
-  );
+  // If this is meant, run `npm run record:calls` and `npx supergraph budgets --write`.
+  expect(counted).toStrictEqual(recorded);
 });

@@ -1,4 +1,4 @@
-/** How long planning takes, in classes: a machine differs from another by more than a change of a schema does. */
+/** How much processor time planning takes, in classes: machines differ by more than most changes of a schema do. */
 export const planningClasses = ['up to 5 ms', 'up to 20 ms', 'up to 100 ms', 'over 100 ms'] as const;
 
 export type PlanningClass = (typeof planningClasses)[number];

@@ -193,7 +193,7 @@ it.each([
   ['calls of another shape', 'operations/calls.json', '{"a": {"stores": 1, "legacy": {}}}', 'a.stores'],
   ['variables that are no JSON', 'operations/product.variables.json', 'nothing', 'operations/product.variables.json: '],
   ['variables that are a list', 'operations/product.variables.json', '[]', 'must be an object'],
-])('refuses %s', async (_, file, text, message) => {
+])('refuses %s', async (_, file, ...[text, message]) => {
   await expect(start({ [file]: text }).check()).rejects.toThrow(message);
 });
 

@@ -62,7 +62,7 @@ describe('what is lost in an outage is what is lost in reality, and nothing else
       'people',
       ['things.author.name', 'things.author.born'],
     ],
-  ])('%s: %s without %s', async (name, query, down, expected) => {
+  ])('%s: %s without %s', async (name, query, ...[down, expected]) => {
     const one = (await createBench(graphs.find((graph) => graph.name === name)!).subject(query))!;
     const simulated = await one.simulated([down]);
     const real = await one.real([down], 30);

@@ -1,5 +1,5 @@
 import type { Send } from '@qsr/engine';
-import { parse, type OperationDefinitionNode } from 'graphql';
+import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 import type { Faults } from '../../../engine/test/fixtures/faults.ts';
 import { compose, newState, type Graph as TestGraph } from '../../../engine/test/fixtures/graph.ts';
 import { Model } from '../../../engine/test/fixtures/model.ts';
@@ -43,7 +43,7 @@ export const createBench = (graph: TestGraph) => {
   const subject = async (query: string, variables: Record<string, unknown> = {}): Promise<Subject | undefined> => {
     const document = withPlainTypenames(parse(query));
     const operation = document.definitions.find(
-      (node) => node.kind === 'OperationDefinition',
+      (node) => node.kind === Kind.OPERATION_DEFINITION,
     ) as OperationDefinitionNode;
     const outcome = await compile({ id: query, file: '', document, operation, variables }).catch(() => undefined);
     if (outcome === undefined) return undefined;
