@@ -7,9 +7,13 @@ import { planningClassOf, type PlanFigures } from './figures.ts';
 import { readGraph, type Graph } from './graph.ts';
 import { simulate } from './outage.ts';
 import type { Persisted } from './persisted.ts';
+import { fieldsIn } from './size.ts';
 
 /** What an operation costs, or why that cannot be told. */
 export type Measurement = { readonly figures: PlanFigures } | { readonly refusal: string };
+
+/** Ten times what the gateway lets clients ask; planning takes more than its share of time and memory beyond. */
+const MAX_FIELDS = 10_000;
 
 /** Plans that are timed after the first, and how much processor time that may take altogether, in ms. */
 const TIMED = 5;
@@ -88,6 +92,8 @@ export const createMeasure = (schemas: Schemas): ((persisted: Persisted) => Prom
   const costOf = createCostModel(schemas.supergraph, names);
   return async (persisted) => {
     const { document, operation, variables } = persisted;
+    const fields = fieldsIn(document, operation);
+    if (fields > MAX_FIELDS) return { refusal: `it has ${fields} fields, of which ${MAX_FIELDS} are the most` };
     const outcome = await compile(persisted).catch((error: unknown) =>
       error instanceof Error ? error.message : String(error),
     );
