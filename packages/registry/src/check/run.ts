@@ -9,10 +9,11 @@ import { budgets } from './budgets.ts';
 import { changes } from './changes.ts';
 import type { Check } from './context.ts';
 import { contracts } from './contracts.ts';
+import { lint } from './lint.ts';
 import { operations } from './operations.ts';
 
 /** In the order in which they are reported. */
-const checks: readonly Check[] = [changes, operations, contracts, budgets];
+const checks: readonly Check[] = [changes, operations, lint, contracts, budgets];
 
 /** What a check found, and which of its parts ran: none but the first where the schema does not compose. */
 export interface CheckResult {

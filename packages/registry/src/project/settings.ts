@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contractSettings } from '../contracts/settings.ts';
+import { unknownRule } from '../lint/known-rules.ts';
 
 const severity = z.enum(['off', 'warning', 'error']);
 
@@ -20,6 +21,14 @@ const usage = z.preprocess(
   }),
 );
 
+/** By the names of rules. */
+const lint = z.record(z.string(), severity).superRefine((rules, context) => {
+  for (const name of Object.keys(rules)) {
+    const message = unknownRule(name);
+    if (message !== undefined) context.addIssue({ code: 'custom', message, path: [name] });
+  }
+});
+
 /** registry.yaml: what supergraph.yaml, whose format is Rover's, has no room for. Everything in it may be left out. */
 export const settingsSchema = z.strictObject({
   base: z.string().min(1).default('origin/main'),
@@ -30,7 +39,7 @@ export const settingsSchema = z.strictObject({
   usage: usage.prefault({}),
   contracts: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), contractSettings).default({}),
   artifacts: z.string().min(1).default('dist/supergraph'),
-  lint: z.record(z.string(), severity).default({}),
+  lint: lint.default({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
