@@ -17,9 +17,9 @@ describe.each(rules)('$name', ({ name, severity, bad, finds, good }) => {
     expect(lintExample(good)).toStrictEqual([]);
   });
 
-  it.each([apollo, guild])('has a good example that $name composes', ({ compose }) => {
+  it.each([apollo, guild])('has a good example that $name composes', (composer) => {
     const services = read(good).map((each) => ({ name: each.name, url: '', typeDefs: each.document }));
-    const { supergraph, errors } = compose(services);
+    const { supergraph, errors } = composer.compose(services);
     expect(errors.map(({ message }) => message)).toStrictEqual([]);
     expect(supergraph).toBeDefined();
   });

@@ -63,9 +63,6 @@ export const answeredFields = (graph: Graph, name: string): readonly FieldElemen
 /** The object types that a field of this type can return. */
 export const possibleTypes = (graph: Graph, name: string): readonly string[] => {
   const members = graph.named(name).flatMap(({ node }) => ('types' in node ? (node.types ?? []) : []));
-  const implementing = graph.types.filter(
-    ({ node }) => 'interfaces' in node && node.interfaces?.some((each) => each.name.value === name),
-  );
-  const all = [...members.map((each) => each.name.value), ...implementing.map((type) => type.name)];
+  const all = [...members.map((each) => each.name.value), ...graph.implementing(name).map((type) => type.name)];
   return all.length === 0 ? [name] : [...new Set(all)];
 };

@@ -21,6 +21,8 @@ export interface Graph {
   readonly values: readonly ValueElement[];
   /** All definitions and extensions of a name; none for an unknown one. */
   readonly named: (name: string) => readonly TypeElement[];
+  /** The types that implement an interface. */
+  readonly implementing: (name: string) => readonly TypeElement[];
   /** The day, `YYYY-MM-DD`, UTC. */
   readonly today: string;
   /** The tags that contracts name; undefined when there are no contracts. */

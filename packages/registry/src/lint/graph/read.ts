@@ -109,6 +109,18 @@ const readSubgraph = ({ name, file, sdl, document }: Source) => {
   return { subgraph, types, directives };
 };
 
+const byInterface = (types: readonly TypeElement[]): ReadonlyMap<string, readonly TypeElement[]> => {
+  const found = new Map<string, TypeElement[]>();
+  for (const type of types) {
+    for (const { name } of 'interfaces' in type.node ? (type.node.interfaces ?? []) : []) {
+      const implementing = found.get(name.value);
+      if (implementing === undefined) found.set(name.value, [type]);
+      else implementing.push(type);
+    }
+  }
+  return found;
+};
+
 /** Takes subgraphs apart, once for all rules. */
 export const readGraph = (sources: readonly Source[], surroundings: Surroundings): Graph => {
   const read = sources.map(readSubgraph);
@@ -116,6 +128,7 @@ export const readGraph = (sources: readonly Source[], surroundings: Surroundings
   const directives = read.flatMap((each) => each.directives);
   const fields = types.flatMap((type) => type.fields);
   const byName = Map.groupBy(types, ({ name }) => name);
+  const implementations = byInterface(types);
   return {
     ...surroundings,
     subgraphs: read.map(({ subgraph }) => subgraph),
@@ -126,5 +139,6 @@ export const readGraph = (sources: readonly Source[], surroundings: Surroundings
     args: [...fields, ...directives].flatMap(({ args }) => args),
     values: types.flatMap((type) => type.values),
     named: (name) => byName.get(name) ?? [],
+    implementing: (name) => implementations.get(name) ?? [],
   };
 };

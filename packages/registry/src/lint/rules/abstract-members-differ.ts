@@ -5,13 +5,15 @@ import type { Rule } from '../rule.ts';
 
 /** Names of the types that a union or interface stands for within its subgraph. */
 const membersWithin = (graph: Graph, { name, subgraph }: TypeElement): string => {
-  const parts = graph.types.filter((type) => type.subgraph === subgraph);
-  const members = parts
-    .filter((type) => type.name === name)
+  const here = (type: TypeElement): boolean => type.subgraph === subgraph;
+  const members = graph
+    .named(name)
+    .filter(here)
     .flatMap(({ node }) => ('types' in node ? (node.types ?? []) : []))
     .map((each) => each.name.value);
-  const implementing = parts
-    .filter(({ node }) => 'interfaces' in node && node.interfaces?.some((each) => each.name.value === name))
+  const implementing = graph
+    .implementing(name)
+    .filter(here)
     .map((type) => type.name);
   return [...new Set([...members, ...implementing])].sort().join(', ');
 };

@@ -18,14 +18,12 @@ export const idempotencyKey: Rule = {
     const names = new Set(mutations(graph).flatMap(({ args }) => args.map(({ node }) => nameOf(node.type))));
     return inputs(graph)
       .filter(({ name, node }) => names.has(name) && node.kind.endsWith('Definition'))
-      .filter(({ name: type, subgraph }) =>
-        graph.inputFields.every(
-          ({ name, node, parent }) =>
-            name !== 'idempotencyKey' ||
-            parent.name !== type ||
-            parent.subgraph !== subgraph ||
-            !isKey(print(node.type)),
-        ),
+      .filter(({ name, subgraph }) =>
+        graph
+          .named(name)
+          .filter((type) => type.subgraph === subgraph)
+          .flatMap(({ inputFields }) => inputFields)
+          .every((field) => field.name !== 'idempotencyKey' || !isKey(print(field.node.type))),
       )
       .map((element) => ({ element, message: `${element.name} lacks idempotencyKey: ID!.` }));
   },

@@ -1,6 +1,5 @@
 import { Kind } from 'graphql';
-import { text } from '../graph/directives.ts';
-import { applied } from '../graph/directives.ts';
+import { applied, text } from '../graph/directives.ts';
 import type { Rule } from '../rule.ts';
 
 const scalar = (directive: string): string => `type Query {
@@ -19,7 +18,7 @@ export const scalarSpecification: Rule = {
   why: 'The type system knows nothing of them: without a specification, every client writes its own parser of what it has seen.',
   bad: scalar(''),
   finds: { coordinate: 'DateTime', line: 7, column: 8 },
-  good: scalar(' @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")'),
+  good: scalar(' @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")'),
   check: (graph) =>
     graph.types
       .filter(({ node }) => node.kind === Kind.SCALAR_TYPE_DEFINITION)

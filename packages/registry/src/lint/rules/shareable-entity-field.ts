@@ -48,15 +48,25 @@ type Store {
   },
   finds: { coordinate: 'Store.name', line: 11, column: 16, subgraph: 'orders' },
   good: { orders: `${query}${subgraph('')}`, profile: other(stub) },
-  check: (graph) =>
-    graph.fields
-      .filter(({ name, parent }) => isEntity(graph, parent.name) && !keyFields(graph, parent.name).has(name))
-      .filter((field) => field.parent.root === undefined && (has(field, 'shareable') || has(field.parent, 'shareable')))
-      // What is shared for a @provides is that rule's to tell.
-      .filter(({ coordinate }) => !graph.fields.some((each) => each.coordinate === coordinate && has(each, 'external')))
-      .map((element) => {
-        const at = element.node.directives?.find(({ name }) => element.subgraph.canonical(name.value) === 'shareable');
-        const message = `${element.coordinate} is @shareable: let one subgraph own it.`;
-        return { element, message, ...(at === undefined ? {} : { at }) };
-      }),
+  check: (graph) => {
+    const externals = new Set(
+      graph.fields.filter((field) => has(field, 'external')).map(({ coordinate }) => coordinate),
+    );
+    return (
+      graph.fields
+        .filter(({ name, parent }) => isEntity(graph, parent.name) && !keyFields(graph, parent.name).has(name))
+        .filter(
+          (field) => field.parent.root === undefined && (has(field, 'shareable') || has(field.parent, 'shareable')),
+        )
+        // What is shared for a @provides is that rule's to tell.
+        .filter(({ coordinate }) => !externals.has(coordinate))
+        .map((element) => {
+          const at = element.node.directives?.find(
+            ({ name }) => element.subgraph.canonical(name.value) === 'shareable',
+          );
+          const message = `${element.coordinate} is @shareable: let one subgraph own it.`;
+          return { element, message, ...(at === undefined ? {} : { at }) };
+        })
+    );
+  },
 };

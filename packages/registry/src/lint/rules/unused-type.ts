@@ -7,13 +7,8 @@ const referenced = (graph: Graph, { name, node, fields, inputFields }: TypeEleme
   ...[...fields, ...inputFields, ...fields.flatMap(({ args }) => args)].map((each) => nameOf(each.node.type)),
   ...('types' in node ? (node.types ?? []).map((each) => each.name.value) : []),
   ...('interfaces' in node ? (node.interfaces ?? []).map((each) => each.name.value) : []),
-  ...(node.kind.startsWith('Interface') ? implementing(graph, name) : []),
+  ...graph.implementing(name).map((type) => type.name),
 ];
-
-const implementing = (graph: Graph, name: string): readonly string[] =>
-  graph.types
-    .filter(({ node }) => 'interfaces' in node && node.interfaces?.some((each) => each.name.value === name))
-    .map((type) => type.name);
 
 /** Names of all types that operations, or arguments of directives, can get to. */
 const reachable = (graph: Graph): ReadonlySet<string> => {
