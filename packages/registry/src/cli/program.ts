@@ -6,9 +6,14 @@ import { formats } from '../report/report.ts';
 import { runBudgets, type BudgetsOptions } from './budgets.ts';
 import { runCheck, type CheckOptions } from './check.ts';
 import { runCompose, type ComposeOptions } from './compose.ts';
+<<<<<<< HEAD
 import { runContract, type ContractOptions } from './contract.ts';
 import { addTimeout, Deadline, runWithin } from './deadline.ts';
 import { diffFormats, runDiff, type DiffOptions } from './diff.ts';
+=======
+import { runDiff, type DiffOptions } from './diff.ts';
+import { runLint, type LintOptions } from './lint.ts';
+>>>>>>> 6d5f591 (Add supergraph lint, docs/schema-lint.md, and registry.yaml, where every rule of the lint is an error)
 import { complain } from './output.ts';
 import { runPublish, type PublishCommand } from './publish.ts';
 import { addUsageCommands, usageDays } from './usage/commands.ts';
@@ -35,6 +40,7 @@ const addPublish = (program: Command, ended: (code: ExitCode) => void): void => 
     .action(async (options: PublishCommand) => ended(await runPublish(options)));
 };
 
+<<<<<<< HEAD
 const addContract = (program: Command, ended: (code: ExitCode) => void): void => {
   program
     .command('contract')
@@ -53,6 +59,17 @@ const addBudgets = (program: Command, ended: (code: ExitCode) => void): void => 
     .option(...config)
     .option('--write', 'accept it: write it down as the budgets that `check` compares with', false)
     .action(async (options: BudgetsOptions) => ended(await runBudgets(options)));
+=======
+const addLint = (program: Command, ended: (code: ExitCode) => void): void => {
+  program
+    .command('lint')
+    .description('Judge the schemas of the subgraphs by the rules of registry.yaml. They need not compose.')
+    .option(...config)
+    .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(formats)).default('text'))
+    .option('--list', 'lint nothing; list the rules', false)
+    .option('--explain <rule>', 'lint nothing; say what a rule wants, and why, with examples')
+    .action(async (options: LintOptions) => ended(await runLint(options)));
+>>>>>>> 6d5f591 (Add supergraph lint, docs/schema-lint.md, and registry.yaml, where every rule of the lint is an error)
 };
 
 /** The command line, whose actions tell how they ended. */
@@ -97,7 +114,11 @@ const createProgram = (ended: (code: ExitCode) => void): Command => {
     .addOption(new Option('--format <format>', 'how to list it').choices(diffFormats).default('text'))
     .action(async (options: DiffOptions) => ended(await runDiff(options)));
 
+<<<<<<< HEAD
   addContract(program, ended);
+=======
+  addLint(program, ended);
+>>>>>>> 6d5f591 (Add supergraph lint, docs/schema-lint.md, and registry.yaml, where every rule of the lint is an error)
   addPublish(program, ended);
   addBudgets(program, ended);
   addUsageCommands(program, ended);

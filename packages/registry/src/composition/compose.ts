@@ -38,7 +38,10 @@ const problem = (error: GraphQLError, subgraphs: readonly Subgraph[], subgraph?:
   };
 };
 
-const parseAll = (subgraphs: readonly Subgraph[]): { services: Service[]; findings: Finding[] } => {
+/** Parses all schemas; what does not parse is among the findings. */
+export const parseSubgraphs = (
+  subgraphs: readonly Subgraph[],
+): { readonly services: readonly Service[]; readonly findings: readonly Finding[] } => {
   const services: Service[] = [];
   const findings: Finding[] = [];
   for (const { name, routingUrl, sdl, file } of subgraphs) {
@@ -81,7 +84,7 @@ const disagreement = (refusing: Composer, accepting: Composer, { errors }: Compo
 
 /** Composes by both composers. They must agree; the supergraph is Apollo's. */
 export const compose = (subgraphs: readonly Subgraph[]): Composition => {
-  const { services, findings } = parseAll(subgraphs);
+  const { services, findings } = parseSubgraphs(subgraphs);
   if (findings.length > 0) return { supergraphSdl: undefined, findings };
   const first = runComposer(apollo, services);
   const second = runComposer(guild, services);

@@ -91,7 +91,7 @@ export const pagedOrders = `type Query {
   orders(
     "How many, 1 to 50."
     first: Int = 10
-    "Cursor of the entry behind which to begin."
+    "Cursor of the entry behind which to begin; the newest is first."
     after: String
   ): OrderConnection
 }

@@ -1,14 +1,14 @@
 import suggestions from 'graphql/jsutils/suggestionList.js';
 import { InputError } from '../exit-codes.ts';
 import type { Rule } from './rule.ts';
-import { ruleNames, rules } from './rules.ts';
+import { EVERY_RULE, ruleNames, rules } from './rules.ts';
 
 /** Says that there is no such rule, and which there are; undefined when there is one. */
 export const unknownRule = (name: string): string | undefined => {
-  if (ruleNames.includes(name)) return undefined;
+  if (ruleNames.includes(name) || name === EVERY_RULE) return undefined;
   const [nearest] = suggestions.suggestionList(name.toUpperCase(), ruleNames);
   const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return `There is no lint rule ${name}.${hint} The rules are ${ruleNames.join(', ')}.`;
+  return `There is no lint rule ${name}.${hint} The rules are ${ruleNames.join(', ')}; ${EVERY_RULE} stands for those that are not named.`;
 };
 
 /** Finds a rule by its name. Throws `InputError` when there is none. */

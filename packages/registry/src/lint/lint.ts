@@ -3,9 +3,11 @@ import type { LintSettings } from '../project/settings.ts';
 import type { Graph } from './graph/graph.ts';
 import { readGraph, type Source, type Surroundings } from './graph/read.ts';
 import type { Rule, Violation } from './rule.ts';
-import { ruleNames, rules } from './rules.ts';
+import { EVERY_RULE, ruleNames, rules } from './rules.ts';
 import { suppression } from './rules/suppression.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
+
+type Severity = LintSettings[string];
 
 const placeOf = ({ element, at }: Violation): Place | undefined => {
   const token = (at ?? element.node.name).loc?.startToken;
@@ -43,13 +45,15 @@ const covers = ({ subgraph, target, rules: names, reason }: Suppression, rule: R
   );
 };
 
-const faultOf = (comment: Suppression, isUsed: boolean, isOff: (rule: string) => boolean): string | undefined => {
+const faultOf = (comment: Suppression, isUsed: boolean, off: ReadonlySet<string>): string | undefined => {
   const { rules: names, reason } = comment;
   if (names.length === 0) return 'names no rule: # lint-disable-next-line RULE: reason';
   if (reason === '') return 'gives no reason, and so suppresses nothing: write it after a colon';
   const unknown = names.find((name) => !ruleNames.includes(name));
   if (unknown !== undefined) return `names ${unknown}, and there is no such rule`;
-  return isUsed || names.some(isOff) ? undefined : `has nothing of ${names.join(', ')} to suppress: remove it`;
+  return isUsed || names.some((name) => off.has(name))
+    ? undefined
+    : `has nothing of ${names.join(', ')} to suppress: remove it`;
 };
 
 /** The type that the comment stands in or before. */
@@ -61,12 +65,13 @@ const typeAt = (graph: Graph, { subgraph, line }: Suppression): string | undefin
 const judge = (
   graph: Graph,
   comments: ReadonlyMap<Suppression, boolean>,
-  severityOf: (rule: string) => LintSettings[string] | undefined,
+  severityOf: (rule: Rule) => Severity,
 ): readonly Finding[] => {
-  const severity = severityOf(suppression.name) ?? suppression.severity;
+  const severity = severityOf(suppression);
+  const off = new Set(rules.filter((rule) => severityOf(rule) === 'off').map(({ name }) => name));
   if (severity === 'off') return [];
   return [...comments].flatMap(([comment, isUsed]) => {
-    const fault = faultOf(comment, isUsed, (name) => severityOf(name) === 'off');
+    const fault = faultOf(comment, isUsed, off);
     if (fault === undefined) return [];
     const { subgraph, line, column } = comment;
     const coordinate = typeAt(graph, comment);
@@ -100,9 +105,10 @@ export const lint = (
 ): readonly Finding[] => {
   const graph = readGraph(sources, surroundings);
   const comments = new Map(graph.subgraphs.flatMap(readSuppressions).map((comment) => [comment, false]));
+  const severityOf = (rule: Rule): Severity => settings[rule.name] ?? settings[EVERY_RULE] ?? rule.severity;
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const severity = settings[rule.name] ?? rule.severity;
+    const severity = severityOf(rule);
     if (severity === 'off') continue;
     for (const violation of rule.check(graph)) {
       const covering = [...comments.keys()].filter((comment) => covers(comment, rule, violation));
@@ -110,5 +116,5 @@ export const lint = (
       if (covering.length === 0) findings.push(findingOf(rule, severity, violation));
     }
   }
-  return [...findings, ...judge(graph, comments, (name) => settings[name])].sort(byPlace(sources));
+  return [...findings, ...judge(graph, comments, severityOf)].sort(byPlace(sources));
 };

@@ -115,3 +115,6 @@ export const rules: readonly Rule[] = [
 ];
 
 export const ruleNames: readonly string[] = rules.map(({ name }) => name);
+
+/** Stands for every rule that is not named, in registry.yaml. */
+export const EVERY_RULE = 'ALL';

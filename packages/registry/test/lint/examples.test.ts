@@ -1,3 +1,4 @@
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { apollo } from '../../src/composition/apollo.ts';
 import { guild } from '../../src/composition/guild.ts';
@@ -15,6 +16,13 @@ describe.each(rules)('$name', ({ name, severity, bad, finds, good }) => {
 
   it('finds nothing in its good example, nor does any other rule', () => {
     expect(lintExample(good)).toStrictEqual([]);
+  });
+
+  // Otherwise the document, which is formatted, would have them in other places than the rule names.
+  it.each([bad, good])('has examples that are formatted', async (example) => {
+    for (const sdl of Object.values(subgraphsOf(example))) {
+      expect(await format(sdl, { parser: 'graphql', printWidth: 120 })).toBe(sdl);
+    }
   });
 
   it.each([apollo, guild])('has a good example that $name composes', (composer) => {

@@ -15,7 +15,7 @@ const example = (count: number): string => {
 "One part of a screen."
 union HomeModule = ${names.join(' | ')}
 
-${names.map((name) => `"A part." type ${name} { "Headline." title: String }\n`).join('')}`;
+${names.map((name) => `"A part."\ntype ${name} {\n  "Headline."\n  title: String\n}\n`).join('\n')}`;
 };
 
 export const abstractExplosion: Rule = {

@@ -29,7 +29,7 @@ const isAnswered = (element: TypeElement | FieldElement): boolean => !has(elemen
 
 export const authDiffers: Rule = {
   name: 'AUTH_DIFFERS',
-  severity: 'error',
+  severity: 'warning',
   what: 'A type or field that several subgraphs have demands the same by `@authenticated`, `@requiresScopes` and `@policy` in all of them.',
   why: 'Composition joins the demands, since November 2025 by AND: who reads one of the schemas is wrong about who may read the field, and a change of one shuts out callers of the other.',
   bad: { offers: subgraph('allowance', ' @authenticated'), orders: subgraph('allowance', '') },

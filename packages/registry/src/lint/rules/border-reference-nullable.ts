@@ -33,7 +33,7 @@ type Order @key(fields: "id") {
 
 export const borderReferenceNullable: Rule = {
   name: 'BORDER_REFERENCE_NULLABLE',
-  severity: 'error',
+  severity: 'warning',
   what: 'A field that returns an entity is nullable when another subgraph answers non-null fields of that entity.',
   why: 'When that subgraph fails, the entity becomes null; a non-null field then takes its parent along, which this subgraph could serve.',
   bad: { loyalty: loyalty('Order!'), orders },

@@ -15,7 +15,7 @@ const isPaged = (field: FieldElement): boolean =>
 
 export const connectionArguments: Rule = {
   name: 'CONNECTION_ARGUMENTS',
-  severity: 'error',
+  severity: 'warning',
   what: 'A field that returns a connection takes `first: Int` and `after: String`, or `last: Int` and `before: String`.',
   why: 'Without them nobody gets beyond the first page.',
   alike: ['graphql-eslint relay-arguments'],

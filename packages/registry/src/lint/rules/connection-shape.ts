@@ -7,7 +7,7 @@ const good = `${pagedOrders}${order}${orderEdge}${orderConnection}${pageInfo}`;
 
 export const connectionShape: Rule = {
   name: 'CONNECTION_SHAPE',
-  severity: 'error',
+  severity: 'warning',
   what: 'A type whose name ends in `Connection` has `edges`, a list of a type whose name ends in `Edge`, and `pageInfo: PageInfo!`.',
   why: 'It is the shape of Relay, which client libraries page through by themselves.',
   alike: ['graphql-eslint relay-connection-types'],

@@ -30,7 +30,7 @@ type Order @key(fields: "id") {
 
 export const contributionNullable: Rule = {
   name: 'CONTRIBUTION_NULLABLE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Fields that a subgraph adds to an entity of another are nullable. An entity belongs to the subgraph that answers most of its fields.',
   why: 'When the subgraph fails, a non-null field of it takes the whole entity along, with all that its owner could serve.',
   bad: { loyalty: loyalty('Int!'), orders },

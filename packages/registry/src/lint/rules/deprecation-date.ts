@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 export const deprecationDate: Rule = {
   name: 'DEPRECATION_DATE',
-  severity: 'error',
+  severity: 'warning',
   what: 'The reason of `@deprecated` says “removal after YYYY-MM-DD”.',
   why: 'Without a day it stays for ever. With one, clients can plan, and so can who removes it.',
   alike: ['graphql-eslint require-deprecation-date'],

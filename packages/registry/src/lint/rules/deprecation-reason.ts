@@ -17,7 +17,7 @@ const faultOf = (graph: Graph, reason: string): string | undefined => {
 
 export const deprecationReason: Rule = {
   name: 'DEPRECATION_REASON',
-  severity: 'error',
+  severity: 'warning',
   what: '`@deprecated` has a reason that names what to use instead, and that exists.',
   why: 'Who meets a deprecation wants to know what to write now. Without that they leave it as it is.',
   alike: ['graphql-eslint require-deprecation-reason', 'GraphOS DEPRECATED_DIRECTIVE_MISSING_REASON'],

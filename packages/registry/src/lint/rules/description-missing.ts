@@ -16,7 +16,7 @@ const isCommented = ({ node }: Element): boolean => node.loc?.startToken.prev?.k
 
 export const descriptionMissing: Rule = {
   name: 'DESCRIPTION_MISSING',
-  severity: 'error',
+  severity: 'warning',
   what: 'Every type, field, argument, input field, enum value and directive has a description; root types and external fields need none.',
   why: 'The schema is the documentation of the API: what is not said there has to be asked. A comment with `#` is invisible to clients.',
   alike: ['graphql-eslint require-description, no-hashtag-description', 'GraphOS ALL_ELEMENTS_REQUIRE_DESCRIPTION'],

@@ -3,7 +3,7 @@ import { isCamelCase } from '../words.ts';
 
 export const directiveNameCase: Rule = {
   name: 'DIRECTIVE_NAME_CASE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Names of directives are camelCase.',
   why: 'All directives of GraphQL and of federation are.',
   alike: ['graphql-eslint naming-convention', 'GraphOS DIRECTIVE_NAMES_SHOULD_BE_CAMEL_CASE'],

@@ -7,7 +7,7 @@ const good = `${pagedOrders}${order}${orderEdge}${orderConnection}${pageInfo}`;
 
 export const edgeShape: Rule = {
   name: 'EDGE_SHAPE',
-  severity: 'error',
+  severity: 'warning',
   what: 'A type whose name ends in `Edge` has `cursor: String!`, and `node` that is no list.',
   why: 'It is the shape of Relay, which client libraries page through by themselves.',
   alike: ['graphql-eslint relay-edge-types'],

@@ -3,7 +3,7 @@ import { isUpperCase } from '../words.ts';
 
 export const enumValueCase: Rule = {
   name: 'ENUM_VALUE_CASE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Enum values are UPPER_CASE.',
   why: 'It is how GraphQL is written everywhere. Values that differ in case only are one value in many languages.',
   alike: [

@@ -3,7 +3,7 @@ import { isCamelCase } from '../words.ts';
 
 export const fieldNameCase: Rule = {
   name: 'FIELD_NAME_CASE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Names of fields, arguments and input fields are camelCase.',
   why: 'It is how GraphQL is written everywhere; one name in another style is mistyped by every client once.',
   alike: [

@@ -15,7 +15,7 @@ type Cart {
 
 export const idType: Rule = {
   name: 'ID_TYPE',
-  severity: 'error',
+  severity: 'warning',
   what: 'A field `id` is `ID!`.',
   why: 'A number invites counting and is too small for 64 bits in JavaScript; what has no id cannot be cached by clients.',
   alike: ['graphql-eslint strict-id-in-types'],

@@ -8,7 +8,7 @@ const isKey = (type: string): boolean => type === 'ID!' || type === 'String!';
 
 export const idempotencyKey: Rule = {
   name: 'IDEMPOTENCY_KEY',
-  severity: 'error',
+  severity: 'warning',
   what: 'The input of a mutation has `idempotencyKey: ID!`.',
   why: 'A client whose answer was lost must send the same again, and nobody may pay twice.',
   bad: cancelOrder.replace(/ {2}"Made by the client[^\n]*\n {2}idempotencyKey: ID!\n/, ''),

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const inputNameSuffix: Rule = {
   name: 'INPUT_NAME_SUFFIX',
-  severity: 'error',
+  severity: 'warning',
   what: 'Names of input types end in `Input`; those that narrow a list may end in `Filter`.',
   why: 'Inputs and outputs share one set of names: without a suffix, the output that comes later finds its name taken.',
   alike: ['GraphOS INPUT_TYPE_SUFFIX', 'graphql-eslint naming-convention (requiredSuffixes)'],

@@ -35,7 +35,7 @@ type Store {
 
 export const keyNested: Rule = {
   name: 'KEY_NESTED',
-  severity: 'error',
+  severity: 'warning',
   what: 'Keys are fields of the entity itself: no fields of other objects, no lists.',
   why: 'Every subgraph must then load the other object to name this one, and entities no longer compare by a plain value in loaders and caches.',
   bad: price('id store { id }'),

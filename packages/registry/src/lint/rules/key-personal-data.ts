@@ -36,7 +36,7 @@ type Customer @key(fields: "${key}") {
 
 export const keyPersonalData: Rule = {
   name: 'KEY_PERSONAL_DATA',
-  severity: 'error',
+  severity: 'warning',
   what: 'Keys are no personal data: no e-mail addresses, phone or card numbers, names.',
   why: 'Keys stand in every fetch between subgraphs, in plans, caches and logs; and people change their addresses.',
   bad: customer('email', 'email: ID!'),

@@ -9,7 +9,7 @@ const isPaged = ({ args }: FieldElement): boolean => args.some(({ name }) => nam
 
 export const listUnbounded: Rule = {
   name: 'LIST_UNBOUNDED',
-  severity: 'error',
+  severity: 'warning',
   what: 'A list of objects on a root type or an entity is paged, or says by `@listSize(assumedSize:)` how long it is.',
   why: 'Such lists grow with the business. What is small by nature says so, and the cost of operations is counted by it.',
   bad: `type Query {

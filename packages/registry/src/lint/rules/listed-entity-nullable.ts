@@ -26,7 +26,7 @@ type MenuItem @key(fields: "id") {
 
 export const listedEntityNullable: Rule = {
   name: 'LISTED_ENTITY_NULLABLE',
-  severity: 'error',
+  severity: 'warning',
   what: 'On an entity that another subgraph returns in lists, every field that is no key is nullable.',
   why: 'One entity that is missing or fails would wipe the whole list, with everything else that was found for its other entries.',
   bad: { content, orders: orders('String!') },

@@ -30,7 +30,7 @@ type Cart {
 
 export const moneyAsFloat: Rule = {
   name: 'MONEY_AS_FLOAT',
-  severity: 'error',
+  severity: 'warning',
   what: 'Money is no `Float`.',
   why: 'Floats cannot hold cents: 0.1 + 0.2 is not 0.3, and sums differ by the order of the lines. Use whole minor units with a currency.',
   bad: cart('subtotal: Float'),

@@ -17,7 +17,7 @@ const isOneInput = ({ args }: FieldElement): boolean => {
 
 export const mutationInput: Rule = {
   name: 'MUTATION_INPUT',
-  severity: 'error',
+  severity: 'warning',
   what: 'A mutation takes one argument, `input`, which is required and of an input type.',
   why: 'Clients keep one variable for it, and a later field of the input needs no change of their operations.',
   alike: ['graphql-eslint input-name'],

@@ -23,7 +23,7 @@ const faultOf = (graph: Graph, { node }: FieldElement): string | undefined => {
 
 export const mutationPayload: Rule = {
   name: 'MUTATION_PAYLOAD',
-  severity: 'error',
+  severity: 'warning',
   what: 'A mutation returns an object whose name ends in `Payload`, with `userErrors: [SomethingUserError!]!`.',
   why: 'A refusal is data that clients must be able to read, not an error of GraphQL; and a scalar cannot grow a second field.',
   alike: ['graphql-eslint no-scalar-result-type-on-mutation, require-nullable-result-in-root'],

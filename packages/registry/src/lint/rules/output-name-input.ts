@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const outputNameInput: Rule = {
   name: 'OUTPUT_NAME_INPUT',
-  severity: 'error',
+  severity: 'warning',
   what: 'Only input types end in `Input`.',
   why: 'Readers take the suffix for what it says. An enum that goes in and comes out has the name of what it lists.',
   alike: ['GraphOS ENUM_USED_AS_OUTPUT_DESPITE_SUFFIX'],

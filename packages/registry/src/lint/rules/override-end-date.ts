@@ -30,7 +30,7 @@ ${comment}  "Name for guests."
 
 export const overrideEndDate: Rule = {
   name: 'OVERRIDE_END_DATE',
-  severity: 'error',
+  severity: 'warning',
   what: '`@override` has a day when it ends: “until YYYY-MM-DD” in a comment above the field, or in its description.',
   why: 'It is for the time of a move. What stays for ever leaves a field in the old subgraph that nobody calls and everybody maintains.',
   alike: ['GraphOS OVERRIDDEN_FIELD_CAN_BE_REMOVED, OVERRIDE_DIRECTIVE_CAN_BE_REMOVED'],

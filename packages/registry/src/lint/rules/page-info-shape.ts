@@ -7,7 +7,7 @@ const good = `${pagedOrders}${order}${orderEdge}${orderConnection}${pageInfo}`;
 
 export const pageInfoShape: Rule = {
   name: 'PAGE_INFO_SHAPE',
-  severity: 'error',
+  severity: 'warning',
   what: '`PageInfo` has `hasNextPage: Boolean!`, `hasPreviousPage: Boolean!`, `startCursor: String` and `endCursor: String`.',
   why: 'It is the shape of Relay. The cursors of an empty page are null.',
   alike: ['graphql-eslint relay-page-info'],

@@ -21,7 +21,7 @@ const faultOf = ({ name, node }: ArgumentElement): string | undefined => {
 
 export const pageSizeBound: Rule = {
   name: 'PAGE_SIZE_BOUND',
-  severity: 'error',
+  severity: 'warning',
   what: `\`first\` has a default of at most ${MAX} or is required, and the description of \`first\` and \`last\` says the bound.`,
   why: 'A page without a bound is as large as the table. A bound that is not written down is found out in production.',
   bad: `${pagedOrders.replace('first: Int = 10', 'first: Int')}${tail}`,

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 export const payloadFieldNullable: Rule = {
   name: 'PAYLOAD_FIELD_NULLABLE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Fields of a payload are nullable, `userErrors` excepted.',
   why: 'A refused mutation has nothing to put there. A non-null field would turn the refusal, with its reasons, into an error.',
   bad: cancelOrder.replace(/order: Order\n(?= {2}"Why)/, 'order: Order!\n'),

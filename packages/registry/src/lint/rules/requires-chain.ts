@@ -80,7 +80,7 @@ const faultOf = (graph: Graph, element: FieldElement, fields: string): string | 
 
 export const requiresChain: Rule = {
   name: 'REQUIRES_CHAIN',
-  severity: 'error',
+  severity: 'warning',
   what: '`@requires` asks for fields of one other subgraph, and not for fields that have a `@requires` of their own.',
   why: 'Every link is a round trip that waits for the one before it, and any of the subgraphs fails the field. Keep a copy that events update instead.',
   bad: { loyalty, offers: offers('points'), orders },

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const rootFieldNullable: Rule = {
   name: 'ROOT_FIELD_NULLABLE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Fields of Query, Mutation and Subscription are nullable.',
   why: 'When a non-null root field fails, the whole answer is null: all other fields of it, and the result of a mutation that was done before.',
   alike: ['graphql-eslint require-nullable-result-in-root'],

@@ -3,7 +3,7 @@ import { isIncludeStyle, taggedWith, tags } from '../tags.ts';
 
 export const tagIncludeStyle: Rule = {
   name: 'TAG_INCLUDE_STYLE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Tags say what an element is, for contracts to exclude: `internal`, `pii`. None is `public`, `include-…`, `allow…` or the like.',
   why: 'A contract by inclusion needs the tag on every argument, enum and scalar too, and what somebody forgets breaks it. Exclusions add up; inclusions do not.',
   bad: taggedWith('public'),

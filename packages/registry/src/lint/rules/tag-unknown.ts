@@ -3,7 +3,7 @@ import { isIncludeStyle, taggedWith, tags } from '../tags.ts';
 
 export const tagUnknown: Rule = {
   name: 'TAG_UNKNOWN',
-  severity: 'error',
+  severity: 'warning',
   what: 'A tag is one that a contract in registry.yaml names. Where there are no contracts, every tag will do.',
   why: 'A tag that is misspelt excludes nothing: what it was to hide is in every contract.',
   alike: ['GraphOS TAG_DIRECTIVE_USES_UNKNOWN_NAME'],

@@ -3,7 +3,7 @@ import { isPascalCase } from '../words.ts';
 
 export const typeNameCase: Rule = {
   name: 'TYPE_NAME_CASE',
-  severity: 'error',
+  severity: 'warning',
   what: 'Names of types are PascalCase.',
   why: 'It is how GraphQL is written everywhere; generated code takes names as they are.',
   alike: ['graphql-eslint naming-convention', 'GraphOS TYPE_NAMES_SHOULD_BE_PASCAL_CASE'],

@@ -30,7 +30,7 @@ const userErrorTypes = (graph: Graph): ReadonlySet<string> => {
 
 export const userErrorShape: Rule = {
   name: 'USER_ERROR_SHAPE',
-  severity: 'error',
+  severity: 'warning',
   what: 'The type of `userErrors` has `code`, a non-null enum, `message: String!` and `path: [String!]`.',
   why: 'Programs go by the code, people read the message, and forms show it at the field that the path names. A code that is text is in no schema: nobody can tell which there are.',
   bad: cancelOrder

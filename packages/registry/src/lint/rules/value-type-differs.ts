@@ -40,7 +40,7 @@ const isValue = (graph: Graph, { name, node, root }: TypeElement): boolean =>
 
 export const valueTypeDiffers: Rule = {
   name: 'VALUE_TYPE_DIFFERS',
-  severity: 'error',
+  severity: 'warning',
   what: 'Objects without a key, inputs, enums and scalars that several subgraphs have are written alike in all of them: descriptions, nullability and directives too.',
   why: 'Composition takes what fits: a field that is nullable in one is nullable for clients, a value that one lacks may never come in, and one of the descriptions is lost.',
   alike: [
