@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { ApolloGateway } from '@apollo/gateway';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { loadSupergraph } from '../../gateway/src/supergraph/load.ts';
+import { readSupergraph } from '../../gateway/src/supergraph/load.ts';
 import { freePort } from '../../packages/local-stack/src/services/free-port.ts';
 import { installPeers } from '../bench/install.ts';
 import { configured, root, supergraph, temporaryFolder } from './support.ts';
@@ -35,7 +35,7 @@ describe('@apollo/gateway', () => {
   });
 
   it('loads the same graph without them, as our own gateway strips it', async () => {
-    const { sdl } = await loadSupergraph(supergraph);
+    const { sdl } = readSupergraph(readFileSync(supergraph, 'utf8'), supergraph);
     const schema = await loadInApollo(sdl);
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain('me');
     expect(schema.getType('LoyaltyAccount')).toBeDefined();
@@ -73,7 +73,7 @@ it('Hive Gateway serves it unchanged', async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ __type(name: "LoyaltyAccount") { fields { name } } }' }),
   });
-  const { data, errors } = (await response.json());
+  const { data, errors } = await response.json();
   expect(errors).toBeUndefined();
   expect(data.__type.fields).toContainEqual({ name: 'ledger' });
 });

@@ -38,9 +38,6 @@ const writers = {
 
 export type DiffFormat = keyof typeof writers;
 
-/** By the names that `--format` takes. */
-export const diffFormats = Object.keys(writers);
-
 /** Options of `supergraph diff`. */
 export interface DiffOptions {
   readonly config: string;

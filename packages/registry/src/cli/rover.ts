@@ -1,5 +1,4 @@
 import { realpath } from 'node:fs/promises';
-import type { Command } from 'commander';
 import { compose } from '../composition/compose.ts';
 import { environment } from '../environment.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
@@ -26,12 +25,14 @@ export const composeForRover = async (config: string): Promise<ExitCode> => {
   }
 };
 
-interface RoverPluginOptions {
+/** Options of `supergraph rover-plugin install`. */
+export interface RoverPluginOptions {
   readonly federationVersion?: string;
   readonly force: boolean;
 }
 
-const runRoverPluginInstall = async ({ federationVersion, force }: RoverPluginOptions): Promise<ExitCode> => {
+/** Writes the binary that Rover looks for. Throws `InputError`. */
+export const runRoverPluginInstall = async ({ federationVersion, force }: RoverPluginOptions): Promise<ExitCode> => {
   const version = federationVersion ?? composerVersion;
   if (!/^2\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version))
     throw new InputError(`--federation-version: ${version} is none.`);
@@ -39,18 +40,4 @@ const runRoverPluginInstall = async ({ federationVersion, force }: RoverPluginOp
   const path = await installRoverPlugin({ folder: roverBinFolder(environment), version, command, force });
   tell(`${path} written. Rover composes with it: rover supergraph compose --skip-update --config supergraph.yaml`);
   return exitCodes.good;
-};
-
-/** Adds `supergraph rover-plugin`. */
-export const addRoverPlugin = (program: Command, ended: (code: ExitCode) => void): void => {
-  program
-    .command('rover-plugin')
-    .description('Be the composition binary of Rover.')
-    .command('install')
-    .description(
-      'Write supergraph-v<version> into the folder where Rover looks for it (~/.rover/bin, or in APOLLO_HOME).',
-    )
-    .option('--federation-version <version>', `the version that Rover takes it for (default: ${composerVersion})`)
-    .option('--force', 'replace a binary that is not ours', false)
-    .action(async (options: RoverPluginOptions) => ended(await runRoverPluginInstall(options)));
 };

@@ -47,7 +47,10 @@ const isExposed = ({ kind, coordinate }: Change, before: LeftOut): boolean =>
   kind.endsWith('_ADDED') && coordinate !== undefined && before.get(coordinate)?.isByTag === true;
 
 /** What the clients of a contract did; clients are recorded as `name` or `name version`. None named: all of them. */
-export const recordingOf = (recording: Recording | undefined, names: readonly string[]): Recording | undefined => {
+export const recordingOf = (
+  recording: RecordedOperations | undefined,
+  names: readonly string[],
+): RecordedOperations | undefined => {
   if (recording === undefined || names.length === 0) return recording;
   const isNamed = (client: string): boolean => names.some((name) => client === name || client.startsWith(`${name} `));
   return { ...recording, operations: recording.operations.filter(({ clients }) => clients.some(isNamed)) };

@@ -43,7 +43,13 @@ const start = (files: Files = {}) => {
       const project = await readProject(config);
       const { supergraphSdl, findings } = compose(project.subgraphs);
       if (supergraphSdl === undefined) throw new Error(JSON.stringify(findings));
-      return check.run({ project, base: undefined, usage: undefined, head: readSchemas(supergraphSdl) });
+      return check.run({
+        project,
+        revision: 'HEAD',
+        base: undefined,
+        usage: undefined,
+        head: readSchemas(supergraphSdl),
+      });
     },
   };
 };

@@ -1,21 +1,16 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ExitCode } from '../../exit-codes.ts';
-import { exportFormats } from '../../usage/import/read-export.ts';
-import { runUsageCompact, type UsageCompactOptions } from './compact.ts';
-import { runUsageImport, type UsageImportOptions } from './import.ts';
-import { runUsageShow, type UsageShowOptions } from './show.ts';
+import type { ExportSource } from '../../usage/import/read-export.ts';
+import type { UsageCompactOptions } from '../usage/compact.ts';
+import type { UsageImportOptions } from '../usage/import.ts';
+import type { UsageShowOptions } from '../usage/show.ts';
+import { config, positive, usageDays, usagePath, type Ended } from './options.ts';
 
-const config = ['--config <file>', 'the list of subgraphs', 'supergraph.yaml'] as const;
+const sources: readonly ExportSource[] = ['apollo', 'hive'];
+
 const schema = [
   '--schema <file>',
   'the schema to read operations with (default: the supergraph of the base, else the one at hand)',
 ] as const;
-
-const positive = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('It is no whole number above 0.');
-  return number;
-};
 
 const day = (text: string): string => {
   const at = new Date(`${text}T00:00:00Z`);
@@ -24,35 +19,23 @@ const day = (text: string): string => {
   return text;
 };
 
-/** Of every command that judges by usage. */
-export const usageDays = (): Option =>
-  new Option(
-    '--usage-days <n>',
-    'what was last asked for before so many days is not in use (default: that of registry.yaml, else 60)',
-  ).argParser(positive);
-
-const usagePath = [
-  '--usage <path>',
-  'recorded usage, a file or a directory (default: that of registry.yaml, else usage)',
-] as const;
-
-const addImport = (usage: Command, ended: (code: ExitCode) => void): Command =>
+const addImport = (usage: Command, ended: Ended): Command =>
   usage
     .command('import')
     .description('Write what Apollo or Hive recorded in our format.')
     .argument('<file>', 'their export, JSON')
-    .addOption(
-      new Option('--from <source>', 'whose export it is').choices(Object.keys(exportFormats)).makeOptionMandatory(),
-    )
+    .addOption(new Option('--from <source>', 'whose export it is').choices(sources).makeOptionMandatory())
     .option(...config)
     .option(...schema)
     .option('--day <day>', 'of an export that does not say: the day when operations were last asked for', day)
     .option('--client <name>', 'of an export that does not say: who asked for them')
     .option('--client-version <version>', 'of an export that does not say: and which version')
     .option('--out <file>', 'where it goes (default: a file named after its content, where usage is recorded)')
-    .action(async (file: string, options: UsageImportOptions) => ended(await runUsageImport(file, options)));
+    .action(async (file: string, options: UsageImportOptions) =>
+      ended(await (await import('../usage/import.ts')).runUsageImport(file, options)),
+    );
 
-const addShow = (usage: Command, ended: (code: ExitCode) => void): Command =>
+const addShow = (usage: Command, ended: Ended): Command =>
   usage
     .command('show')
     .description('Tell what is known of an element of the schema, or which are asked for most or least.')
@@ -64,10 +47,10 @@ const addShow = (usage: Command, ended: (code: ExitCode) => void): Command =>
     .option('--least', 'those asked for least, and never, first', false)
     .option('--limit <n>', 'how many', positive, 20)
     .action(async (coordinate: string | undefined, options: UsageShowOptions) =>
-      ended(await runUsageShow(coordinate, options)),
+      ended(await (await import('../usage/show.ts')).runUsageShow(coordinate, options)),
     );
 
-const addCompact = (usage: Command, ended: (code: ExitCode) => void): Command =>
+const addCompact = (usage: Command, ended: Ended): Command =>
   usage
     .command('compact')
     .description('Merge the files of days that are over into one to be committed, and remove them.')
@@ -77,11 +60,11 @@ const addCompact = (usage: Command, ended: (code: ExitCode) => void): Command =>
     .option('--days <n>', 'leave out what is older than so many days', positive)
     .option('--keep', 'keep the merged files, and begin the result anew', false)
     .action(async (path: string | undefined, options: UsageCompactOptions) =>
-      ended(await runUsageCompact(path, options)),
+      ended(await (await import('../usage/compact.ts')).runUsageCompact(path, options)),
     );
 
 /** `supergraph usage …`. */
-export const addUsageCommands = (program: Command, ended: (code: ExitCode) => void): void => {
+export const addUsageCommands = (program: Command, ended: Ended): void => {
   const usage = program.command('usage').description('What clients ask for, as it was recorded.').showHelpAfterError();
   addShow(usage, ended);
   addImport(usage, ended);

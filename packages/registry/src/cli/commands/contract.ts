@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { ContractOptions } from '../contract.ts';
+import { config, type Ended } from './options.ts';
+
+export const addContract = (program: Command, ended: Ended): Command =>
+  program
+    .command('contract')
+    .description('Write the supergraph of a contract of registry.yaml: the whole one, with more of it @inaccessible.')
+    .argument('<name>', 'as registry.yaml has it')
+    .option(...config)
+    .option('--out <file>', 'where it goes (default: the output)')
+    .option('--api', 'write what its clients see instead', false)
+    .action(async (name: string, options: ContractOptions) =>
+      ended(await (await import('../contract.ts')).runContract(name, options)),
+    );
