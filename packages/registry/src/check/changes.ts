@@ -1,9 +1,10 @@
+import type { ContractTags } from '../changes/federation/tags.ts';
 import { findChanges } from '../changes/find-changes.ts';
 import { judge, type Judged } from '../changes/judge.ts';
 import { createPlaces, type Places } from '../changes/places.ts';
 import type { Schemas } from '../composition/schemas.ts';
 import type { Finding } from '../finding.ts';
-import type { Project } from '../project/project.ts';
+import type { Subgraph } from '../project/project.ts';
 import type { RecordedOperations } from '../usage/usage.ts';
 import type { Check } from './context.ts';
 
@@ -24,7 +25,7 @@ const findingOf = ({ change, severity, message }: Judged, places: Places): Findi
 
 /** What changes are judged with. */
 export interface ChangesInput {
-  readonly project: Pick<Project, 'subgraphs' | 'contracts'>;
+  readonly project: { readonly subgraphs: readonly Subgraph[]; readonly contracts: ContractTags };
   readonly base: Schemas;
   readonly head: Schemas;
   /** Undefined: every breaking change is breaking. */

@@ -70,4 +70,30 @@ export const needs: readonly Case[] = [
     coordinate: 'Query.ps',
     ...unseen('pass'),
   },
+  {
+    name: '@external is removed from a field that another subgraph answers',
+    schema: {
+      a: owned.a.replace('stock: Int', 'stock: Int @shareable'),
+      b: owned.b.replace('more: Int', 'more: Int @requires(fields: "stock") stock: Int @external'),
+    },
+    change: [
+      ['b:: @requires(fields: "stock")', ''],
+      ['stock: Int @external', 'stock: Int @shareable'],
+    ],
+    rule: 'EXTERNAL_REMOVED',
+    coordinate: 'P.stock',
+    ...unseen('pass'),
+  },
+  {
+    name: 'an argument comes from a context',
+    schema: {
+      a: 'type Query { p: P } type P @key(fields: "id") { id: ID! name: String! u: U! } type U @key(fields: "id") { id: ID! }',
+      b: `type P @key(fields: "id") @context(name: "p") { id: ID! v: V! name: String! @external }
+type V @key(fields: "id") { id: ID! f(n: String @fromContext(field: "$p { name }")): Int! g: Int! }`,
+    },
+    change: [['g: Int!', 'g(n: String @fromContext(field: "$p { name }")): Int!']],
+    rule: 'CONTEXT_ADDED',
+    coordinate: 'V.g',
+    ...unseen('warn'),
+  },
 ];

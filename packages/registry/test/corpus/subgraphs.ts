@@ -122,4 +122,28 @@ export const subgraphs: readonly Case[] = [
     coordinate: 'N',
     ...unseen('warn'),
   },
+  {
+    name: 'an interface becomes an interface object',
+    schema: {
+      a: 'type Query { p: N } interface N @key(fields: "id") { id: ID! } type A implements N @key(fields: "id") { id: ID! }',
+      b: 'interface N @key(fields: "id") { id: ID! more: Int } type A implements N @key(fields: "id") { id: ID! more: Int }',
+    },
+    change: [
+      [
+        'b:: interface N @key(fields: "id") { id: ID! more: Int } type A implements N @key(fields: "id") { id: ID! more: Int }',
+        'type N @key(fields: "id") @interfaceObject { id: ID! more: Int }',
+      ],
+    ],
+    rule: 'INTERFACE_OBJECT_ADDED',
+    coordinate: 'N',
+    ...unseen('warn'),
+  },
+  {
+    name: 'a type leaves a subgraph that shares it',
+    schema: { a: shared.a, b: `${shared.b} type Query { other: Int }`.replace(' more: Int', '') },
+    change: [['b:: type P @key(fields: "id") { id: ID! stock: Int @shareable }', '']],
+    rule: 'TYPE_LEFT_SUBGRAPH',
+    coordinate: 'P',
+    ...unseen('pass'),
+  },
 ];

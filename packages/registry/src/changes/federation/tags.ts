@@ -2,26 +2,29 @@ import type { Change } from '../change.ts';
 import { stringOf } from './directives.ts';
 import { sharedElements, usesOn, type Element, type Model, type Models } from './model.ts';
 
-/** Contracts by the tags that they exclude. */
-export type ContractTags = Readonly<Record<string, { readonly exclude: readonly string[] }>>;
+/** Contracts by the tags that take elements out of them, or let them in. */
+export type ContractTags = Readonly<
+  Record<string, { readonly exclude: readonly string[]; readonly include?: readonly string[] }>
+>;
 
 const tagsOf = (element: Element, { nameOf }: Model): ReadonlySet<string> =>
   new Set(usesOn(element, nameOf('tag', 'tag')).flatMap(({ name }) => stringOf(name) ?? []));
 
 /** Tags that came or went. What a contract loses by it is judged where contracts are. */
 export const tagChanges = (models: Models, contracts: ContractTags): readonly Change[] => {
-  const excluding = (tag: string): string =>
-    Object.entries(contracts)
-      .filter(([, { exclude }]) => exclude.includes(tag))
-      .map(([name]) => name)
-      .join(', ');
   const change = (coordinate: string, tag: string, isAdded: boolean): Change => {
-    const names = excluding(tag);
-    const effect = isAdded ? `goes from contract ${names}` : `comes into contract ${names}, which excluded it`;
+    const named = (which: 'exclude' | 'include'): readonly string[] =>
+      Object.entries(contracts).flatMap(([name, contract]) => (contract[which]?.includes(tag) === true ? [name] : []));
+    const [excluding, including] = [named('exclude'), named('include')];
+    const [out, into] = isAdded ? [excluding, including] : [including, excluding];
+    const effects = [
+      ...(out.length === 0 ? [] : [`it goes from contract ${out.join(', ')}`]),
+      ...(into.length === 0 ? [] : [`it may come into contract ${into.join(', ')}`]),
+    ];
     return {
       kind: isAdded ? 'TAG_ADDED' : 'TAG_REMOVED',
-      level: names === '' ? 'safe' : 'dangerous',
-      message: `'${coordinate}' ${isAdded ? 'has' : 'no longer has'} tag "${tag}"${names === '' ? '' : `: it ${effect}`}`,
+      level: effects.length === 0 ? 'safe' : 'dangerous',
+      message: `'${coordinate}' ${isAdded ? 'has' : 'no longer has'} tag "${tag}"${effects.length === 0 ? '' : `: ${effects.join(', and ')}`}`,
       coordinate,
     };
   };
