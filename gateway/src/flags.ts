@@ -26,7 +26,7 @@ const notEmpty = (value: string): string => {
 export const readFlags = (argv: readonly string[]): Flags => {
   const { supergraph, port, workers, worker, conformance } = new Command('gateway')
     .description('Serves a supergraph. Everything else is configured by environment variables; see gateway/README.md.')
-    .option('--supergraph <file>', 'composed supergraph to serve (SUPERGRAPH)', notEmpty)
+    .option('--supergraph <location>', 'composed supergraph or artifact to serve: path or URL (SUPERGRAPH)', notEmpty)
     .option('--port <n>', 'TCP port; 0 lets the system choose (PORT)', notEmpty)
     .option('--workers <n>', 'processes that share the port (WORKERS)', notEmpty)
     .option('--conformance', 'for public test suites: introspection on; limits, masking and authorization OFF')

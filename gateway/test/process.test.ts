@@ -53,7 +53,7 @@ describe('the process', () => {
     expect(await ended(['--bogus'])).toStrictEqual({ code: 1, complaint: "error: unknown option '--bogus'\n" });
     expect(await ended(['--supergraph', ''])).toStrictEqual({
       code: 1,
-      complaint: "error: option '--supergraph <file>' argument '' is invalid. It is empty.\n",
+      complaint: "error: option '--supergraph <location>' argument '' is invalid. It is empty.\n",
     });
     const missing = await ended(['--supergraph', '/nowhere.graphql', '--port', '0']);
     expect(missing.code).toBe(1);

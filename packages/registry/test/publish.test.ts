@@ -45,7 +45,7 @@ const filesOf = ({ folder }: Repository): readonly string[] =>
 
 it('publishes what it composes, then only what is new, and says what has changed', async () => {
   const repository = makeRepository();
-  const { run, write, folder, commit } = repository;
+  const { run, write, folder } = repository;
   const publish = (...args: readonly string[]) => runHere(repository, ...args);
 
   expect((await publish('--dry-run')).stdout).toMatch(
@@ -77,8 +77,6 @@ it('publishes what it composes, then only what is new, and says what has changed
   });
   expect(filesOf(repository)).toStrictEqual(before);
 
-  write(withName);
-  commit();
   write(withoutPrice);
   expect(await publish()).toMatchObject({ code: 0 });
   const second = readManifest(repository);
@@ -158,4 +156,23 @@ it('exits with 3 for bad input, and says what it is', async () => {
   );
   expect(await complaint('--previous', composed)).toBe(`3 --previous: ${composed} is no artifact.\n`);
   expect(await complaint('--out', 'supergraph.yaml')).toMatch(/^3 publish: .*ENOTDIR/);
+});
+
+it('publishes the supergraph of each contract, and nothing when one of them breaks its promise', async () => {
+  const tagged = changed('price: Int', 'price: Int @tag(name: "internal")');
+  const settings = (unreachable: string) =>
+    `contracts:\n  partner:\n    exclude: [internal]\n    unreachable: [${unreachable}]\n`;
+  const repository = makeRepository({ ...shop, ...tagged, 'registry.yaml': settings('"@internal"') });
+  expect(await runHere(repository)).toMatchObject({ code: 0 });
+  const { contracts, api, changelog } = readManifest(repository);
+  expect(Object.keys(contracts)).toStrictEqual(['partner']);
+  expect(readPart(repository, contracts.partner, 'graphql')).toMatch(/price: Int .*@inaccessible/);
+  expect(readPart(repository, api, 'graphql')).toContain('price: Int');
+  expect(readPart(repository, changelog.text, 'txt')).toContain('Contracts added: partner');
+
+  repository.write({ 'registry.yaml': settings('Review') });
+  const { code, stderr } = await runHere(repository);
+  expect(stderr).toContain('Review');
+  expect(code).toBe(1);
+  expect(readManifest(repository).version).toBe(1);
 });
