@@ -128,6 +128,7 @@ describe('what is published', () => {
     await until(gateway, { version: 2 });
     writeFileSync(join(files.folder, 'latest.json'), readFileSync(join(files.folder, '1.json')));
     await until(gateway, { version: 1 });
+    expect((await gateway.query('{ me { name } }')).data).toStrictEqual({ me: { name: 'left' } });
   });
 
   it('may be signed with another key, when the gateway knows both', async () => {
