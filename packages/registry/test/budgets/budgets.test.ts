@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { budgets as check } from '../../src/check/budgets.ts';
 import { runBudgets } from '../../src/cli/budgets.ts';
+import { main } from '../../src/cli/program.ts';
 import { compose } from '../../src/composition/compose.ts';
 import { readSchemas } from '../../src/composition/schemas.ts';
 import { readProject } from '../../src/project/read-project.ts';
@@ -45,8 +46,8 @@ const start = (files: Files = {}) => {
       if (supergraphSdl === undefined) throw new Error(JSON.stringify(findings));
       return check.run({
         project,
-        revision: 'HEAD',
         base: undefined,
+        revision: 'main',
         usage: undefined,
         head: readSchemas(supergraphSdl),
       });
@@ -225,12 +226,15 @@ it('shows what an operation costs', async () => {
   );
 });
 
-// Some processes, one after the other, which a busy machine takes its time to start.
-it('is a command, and a part of the check', { timeout: 60_000 }, () => {
-  const { run, write } = makeRepository({ ...shop, ...onlyProducts });
-  expect(run('budgets', '--write')).toMatchObject({ code: 0, stdout: `${BUDGETS} written.\n`, stderr: '' });
+it('is a command, and a part of the check', async () => {
+  const { folder, write } = makeRepository({ ...shop, ...onlyProducts });
+  const told = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  onTestFinished(() => told.mockRestore());
+  const config = ['--config', join(folder, 'supergraph.yaml')];
+  expect(await main(['budgets', '--write', ...config])).toBe(0);
   write(movedPrice);
-  const checked = run('check', '--base', 'main', '--format', 'github');
-  expect(checked.code).toBe(1);
-  expect(checked.stdout).toMatch(/^::error file=operations\/budgets\.yaml,line=5,col=3,title=BUDGET_EXCEEDED::/m);
+  expect(await main(['check', '--base', 'main', '--format', 'github', ...config])).toBe(1);
+  expect(told.mock.calls.join('')).toMatch(
+    /^::error file=operations\/budgets\.yaml,line=5,col=3,title=BUDGET_EXCEEDED::/m,
+  );
 });
