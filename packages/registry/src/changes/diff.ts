@@ -1,5 +1,5 @@
 import { CriticalityLevel, diff as inspect, type Change as Inspected } from '@graphql-inspector/core';
-import { specifiedScalarTypes, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { isRecord } from '../project/records.ts';
 import { coordinateOf } from './api/coordinates.ts';
 import { parentOf } from './api/elements.ts';
@@ -26,12 +26,6 @@ const isOfBuiltIn = (change: Inspected): boolean => {
   const names = [meta['addedDirectiveName'], meta['removedDirectiveName'], meta['directiveName']];
   return String(change.type).startsWith('DIRECTIVE_USAGE') && names.some((name) => builtIn.has(String(name)));
 };
-
-const scalars = new Set(specifiedScalarTypes.map(({ name }) => name));
-
-/** A scalar of the language is always there, whether or not a field has it. */
-const isOfScalar = ({ type, path }: Inspected): boolean =>
-  ['TYPE_ADDED', 'TYPE_REMOVED'].includes(String(type)) && scalars.has(path ?? '');
 
 const changeOf = (inspected: Inspected, before: GraphQLSchema, after: GraphQLSchema): Change => {
   const kind = String(inspected.type);
@@ -63,7 +57,7 @@ const withoutDetails = (changes: readonly Change[]): readonly Change[] => {
 
 /** What is different for clients. */
 export const diffApi = async (before: GraphQLSchema, after: GraphQLSchema): Promise<readonly Change[]> => {
-  const inspected = (await inspect(before, after)).filter((change) => !isOfBuiltIn(change) && !isOfScalar(change));
+  const inspected = (await inspect(before, after)).filter((change) => !isOfBuiltIn(change));
   const changes = [...inspected.map((change) => changeOf(change, before, after)), ...omissions(before, after)];
   return withoutDetails(changes);
 };

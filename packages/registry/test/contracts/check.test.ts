@@ -11,7 +11,7 @@ const sdl = `type Query {
   me: Customer @tag(name: "own")
 }
 type Customer {
-  id: ID
+  name: Int
 }
 `;
 const registry = { partner: { exclude: ['internal'] } };
