@@ -20,13 +20,18 @@ export const settingsPlaces = (text: string): SettingsPlaces => {
   return placeOf;
 };
 
+/** The parser throws for what is nested too deeply, and for aliases that grow too large. */
+const parseOrUndefined = (text: string): unknown => {
+  try {
+    const document = parseDocument(text);
+    return document.errors.length > 0 ? undefined : ((document.toJS() as unknown) ?? {});
+  } catch {
+    return undefined;
+  }
+};
+
 /** The contracts of a registry.yaml of another revision; undefined when it cannot be understood. */
 export const contractsIn = (text: string): Settings['contracts'] | undefined => {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) return undefined;
-  const known = settingsSchema
-    .pick({ contracts: true })
-    .strip()
-    .safeParse((document.toJS() as unknown) ?? {});
+  const known = settingsSchema.pick({ contracts: true }).strip().safeParse(parseOrUndefined(text));
   return known.success ? known.data.contracts : undefined;
 };

@@ -152,7 +152,7 @@ describe('settings of contracts', () => {
   });
 
   it('stand in for those of the base when they cannot be understood, with a warning', async () => {
-    for (const broken of ['contracts: [', 'contracts:\n  partner:\n    tags: [internal]\n']) {
+    for (const broken of ['contracts: [', '['.repeat(20_000), 'contracts:\n  partner:\n    tags: [internal]\n']) {
       expect(brief(await checkContracts({ sdl, registry: broken }, { sdl: tagged, registry }))).toStrictEqual([
         ['warning', 'CONTRACT_BASE_UNREADABLE'],
         ['error', 'FIELD_REMOVED', 'Query.price'],
