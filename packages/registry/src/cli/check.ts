@@ -1,8 +1,11 @@
+import { appendFile } from 'node:fs/promises';
 import { runChecks } from '../check/run.ts';
+import { environment } from '../environment.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
 import { formats, type FormatName } from '../report/report.ts';
+import { summary } from '../report/summary.ts';
 import { loadUsage, type LoadedUsage } from '../usage/load.ts';
 import { complain } from './output.ts';
 
@@ -30,5 +33,7 @@ export const runCheck = async (options: CheckOptions): Promise<ExitCode> => {
   notices.forEach(complain);
   const result = await runChecks(project, { base: base ?? project.base, usage });
   process.stdout.write(formats[format](result));
+  const page = format === 'github' ? environment['GITHUB_STEP_SUMMARY'] : undefined;
+  if (page !== undefined && page !== '') await appendFile(page, summary(result));
   return result.passed ? exitCodes.good : exitCodes.bad;
 };

@@ -30,10 +30,12 @@ const hintOf = ({ rule, message, place, subgraph }: Finding): BuildHint => ({
   omittedNodesCount: 0,
 });
 
+export const buildErrorOf = (error: Finding): BuildError => ({ ...hintOf(error), type: 'composition' });
+
 export const buildResultOf = ({ supergraphSdl, findings }: Composition): BuildResult => {
   const errors = findings.filter(isError);
   return supergraphSdl === undefined || errors.length > 0
-    ? { Err: { build_errors: errors.map((error) => ({ ...hintOf(error), type: 'composition' })) } }
+    ? { Err: { build_errors: errors.map(buildErrorOf) } }
     : { Ok: { supergraphSdl, hints: findings.map(hintOf) } };
 };
 
