@@ -127,11 +127,10 @@ it('lints a graph of 3,000 entities in a second', () => {
   expect(new Set(findings.map(({ rule }) => rule))).toStrictEqual(new Set(['ABSTRACT_EXPLOSION', 'LIST_UNBOUNDED']));
 });
 
-it('lints by the command, and exits by what registry.yaml makes an error', () => {
-  const { run, write } = makeRepository();
-  const warned = run('lint', '--format', 'json');
-  expect(warned.code).toBe(0);
-  expect(JSON.parse(warned.stdout).data.findings).toContainEqual({
+it('lints by the command, and exits by what registry.yaml makes an error', async () => {
+  const { folder, run, write } = makeRepository();
+  const read = () => readProject(`${folder}/supergraph.yaml`);
+  expect(lintProject(await read())).toContainEqual({
     check: 'lint',
     rule: 'DESCRIPTION_MISSING',
     severity: 'warning',
@@ -147,9 +146,10 @@ it('lints by the command, and exits by what registry.yaml makes an error', () =>
       '::error file=products.graphql,line=5,col=6,title=DESCRIPTION_MISSING::Product has',
     ),
   });
-  expect(run('check', '--base', 'main').code).toBe(1);
   write({ 'products.graphql': 'type Query {' });
   expect(run('lint')).toMatchObject({ code: 1, stdout: expect.stringContaining('Syntax Error') });
+  write({ 'registry.yaml': 'lint: { DESCRIPTION_LACKING: error }' });
+  await expect(read()).rejects.toThrow(InputError);
 });
 
 it('refuses a rule that there is not, and names the nearest and all', () => {
