@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parse } from 'graphql';
 import { expect, it } from 'vitest';
 import { lintProject } from '../../src/check/lint.ts';
+import { InputError } from '../../src/exit-codes.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { rules } from '../../src/lint/rules.ts';
 import { readProject } from '../../src/project/read-project.ts';
