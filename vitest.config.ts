@@ -24,8 +24,11 @@ export default defineConfig({
             'test/conformance/**/*.test.ts',
           ],
           env,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          setupFiles: ['test/seeded.ts'],
+          // Several start processes, one core each.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -34,6 +37,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/chaos/**/*.test.ts'],
           fileParallelism: false,
+          // Before the unit tests and not beside them: those start processes as well, and outages are told by time.
+          sequence: { groupOrder: 1 },
           env,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createKeyWidening, sharedRootsOf } from '../src/planner/shared-roots.ts';
 
 const client = parse('{ me { offers { edges { cursor } } } }');
-const supergraph = parse(readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8'));
+const supergraph = parse(readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8'));
 
 describe('root fields that several subgraphs answer', () => {
   it('are told by the supergraph, with the key that each can add', () => {
