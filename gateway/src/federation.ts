@@ -1,7 +1,7 @@
 import { Supergraph as SupergraphSchema } from '@apollo/federation-internals';
 import type { Logger } from '@qsr/telemetry';
 import { createEngine, createPlanners, widenKeys, type Planner, type PlannerChoice, type Send } from '@qsr/engine';
-import { buildASTSchema, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Executor, ExecutorRequest, GatewayInterface, SchemaListener } from './apollo-types.ts';
 import { Admissions } from './direct/admissions.ts';
 import { breathe } from './edition/breathe.ts';
@@ -90,7 +90,7 @@ const engineFor = (options: FederationOptions, apiSchema: GraphQLSchema) => {
   const onMissing = (err: unknown) => log.warn({ err }, 'no native planner here; planning with the slower one');
   return createEngine({
     apiSchema,
-    supergraphSchema: buildASTSchema(supergraph.document, { assumeValid: true }),
+    supergraphSchema: supergraph.schema(),
     planners: createPlanners(supergraph.sdl, { choice, onMissing }).map((planner) => () => widen(planner())),
   });
 };

@@ -1,6 +1,5 @@
 import { guest } from '@qsr/identity';
 import {
-  buildASTSchema,
   Kind,
   OperationTypeNode,
   parse,
@@ -37,9 +36,9 @@ const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
 const nothingIsPublic: Publicity = { isPublicRequest: () => false, isPublicRead: () => false };
 
 /** Knows what is public in a supergraph. */
-export const createPublicity = ({ document: supergraph, publicFields: fields }: Supergraph): Publicity => {
+export const createPublicity = ({ schema: schemaOf, publicFields: fields }: Supergraph): Publicity => {
   if (fields.size === 0) return nothingIsPublic;
-  const schema = buildASTSchema(supergraph, { assumeValid: true });
+  const schema = schemaOf();
   const type = schema.getQueryType()?.name;
   const isPublic = (document: DocumentNode, { operation, selectionSet: set }: OperationDefinitionNode): boolean =>
     operation === OperationTypeNode.QUERY &&

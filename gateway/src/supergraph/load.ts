@@ -1,4 +1,4 @@
-import { parse, print, type DocumentNode } from 'graphql';
+import { buildASTSchema, parse, print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { linkedFeatures } from './features.ts';
 import { collectPublic, type PublicFields } from './public.ts';
 import { collectRequirements, type RequirementTable } from './requirements.ts';
@@ -8,6 +8,8 @@ import { stripUnplannable } from './strip.ts';
 export interface Supergraph {
   readonly sdl: string;
   readonly document: DocumentNode;
+  /** Of the document: what subgraphs know, including what clients do not see. It is built with the first call. */
+  readonly schema: () => GraphQLSchema;
   readonly requirements: RequirementTable;
   readonly publicFields: PublicFields;
 }
@@ -38,6 +40,9 @@ export const readSupergraph = (text: string, name: string): Supergraph => {
   const whole = parseSupergraph(text, name);
   requireComposed(whole, name);
   const document = stripUnplannable(whole);
+  let built: GraphQLSchema | undefined;
+  const schema = (): GraphQLSchema => (built ??= buildASTSchema(document, { assumeValid: true }));
   const requirements = collectRequirements(whole);
-  return { sdl: print(document), document, requirements, publicFields: collectPublic(whole, requirements) };
+  const publicFields = collectPublic(whole, requirements, schema);
+  return { sdl: print(document), document, schema, requirements, publicFields };
 };

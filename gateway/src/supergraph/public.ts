@@ -1,5 +1,4 @@
 import {
-  buildASTSchema,
   Kind,
   parse,
   valueFromASTUntyped,
@@ -121,15 +120,19 @@ const areDeclared = (
 
 /**
  * Collects what `@cacheControl(scope: PUBLIC)` declares. A field is public only when nothing that it is found by is
- * private, so that an operation over public fields needs no viewer anywhere in its plan.
+ * private, so that an operation over public fields needs no viewer anywhere in its plan. `schemaOf` gives its types.
  */
-export const collectPublic = (document: DocumentNode, requirements: RequirementTable): PublicFields => {
+export const collectPublic = (
+  document: DocumentNode,
+  requirements: RequirementTable,
+  schemaOf: () => GraphQLSchema,
+): PublicFields => {
   const reader = new Reader(namesIn(document), requirements);
   const fields = fieldsOf(document).filter((field) => reader.isDeclared(field));
   if (fields.length === 0) return new Set();
   const coordinateOf = ({ type, field }: Declared): string => `${type}.${field.name.value}`;
   const declared = new Set(fields.map(coordinateOf));
-  const schema = buildASTSchema(document, { assumeValid: true });
+  const schema = schemaOf();
   const isFound = (field: Declared): boolean => {
     const sets = reader.neededFor(field);
     return sets !== undefined && areDeclared(schema, declared, { type: field.type, sets });

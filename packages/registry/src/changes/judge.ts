@@ -1,5 +1,6 @@
 import { specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import type { Severity } from '../finding.ts';
+import { listOf } from '../list-of.ts';
 import type { RecordedOperation, RecordedOperations, Uses } from '../usage/usage.ts';
 import type { Change } from './change.ts';
 import { readDemand, sumUses } from './usage/demand.ts';
@@ -10,13 +11,6 @@ export interface Judged {
   readonly severity: Severity;
   readonly message: string;
 }
-
-const MAX_NAMES = 5;
-
-const listOf = (names: readonly string[]): string => {
-  const more = names.length - MAX_NAMES;
-  return [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-};
 
 /** Sentences of libraries come without a full stop. */
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

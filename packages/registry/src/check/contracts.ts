@@ -11,14 +11,14 @@ import {
 import type { ComposedContract } from '../contracts/compose-contract.ts';
 import { composeContracts } from '../contracts/contracts.ts';
 import { at, contractFinding, describeContract } from '../contracts/describe.ts';
-import { SETTINGS_FILE, settingsPlaces, type SettingsPlaces } from '../contracts/settings-file.ts';
+import { settingsPlaces, type SettingsPlaces } from '../contracts/settings-file.ts';
 import type { ContractSettings } from '../contracts/settings.ts';
 import { unknownNames } from '../contracts/unknown.ts';
 import type { Finding } from '../finding.ts';
+import { listOf } from '../list-of.ts';
 import { readTextIfAny } from '../project/read-text.ts';
+import { SETTINGS_FILE } from '../project/settings.ts';
 import type { Check, CheckContext } from './context.ts';
-
-const MAX_NAMES = 5;
 
 /** What all contracts of a check share. */
 interface Shared {
@@ -34,11 +34,6 @@ interface Named {
   readonly settings: ContractSettings;
   readonly composed: ComposedContract;
 }
-
-const listOf = (names: readonly string[]): string => {
-  const more = names.length - MAX_NAMES;
-  return [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-};
 
 const describeChanges = (name: string, { own, shared }: ContractChanges, places: Places): readonly Finding[] => {
   const findings = own.map(({ change, severity, message }) =>

@@ -1,10 +1,9 @@
+import { dayOf } from '@qsr/usage';
 import { parse, Source } from 'graphql';
 import { lint as runRules } from '../lint/lint.ts';
 import type { Finding } from '../finding.ts';
 import type { Project } from '../project/project.ts';
 import type { Check } from './context.ts';
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Lints the subgraphs of a project. Throws `GraphQLError` for SDL that does not parse. */
 export const lintProject = ({ subgraphs, contracts, lint: settings }: Project): readonly Finding[] => {
@@ -16,7 +15,7 @@ export const lintProject = ({ subgraphs, contracts, lint: settings }: Project): 
   }));
   const all = Object.values(contracts);
   const contractTags = all.length === 0 ? undefined : new Set(all.flatMap(({ exclude }) => exclude));
-  return runRules(sources, { today: today(), contractTags }, settings);
+  return runRules(sources, { today: dayOf(Date.now()), contractTags }, settings);
 };
 
 /** The rules of docs/schema-lint.md. */

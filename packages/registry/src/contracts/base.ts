@@ -3,7 +3,8 @@ import { fileAt } from '../base/git.ts';
 import type { Schemas } from '../composition/schemas.ts';
 import type { Finding } from '../finding.ts';
 import { composeContract, type ComposedContract } from './compose-contract.ts';
-import { contractsIn, SETTINGS_FILE } from './settings-file.ts';
+import { SETTINGS_FILE } from '../project/settings.ts';
+import { contractsIn } from './settings-file.ts';
 import type { ContractSettings } from './settings.ts';
 
 /** A contract as it was. */

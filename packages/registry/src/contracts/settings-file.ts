@@ -1,8 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Place } from '../finding.ts';
-import { settingsSchema, type Settings } from '../project/settings.ts';
-
-export const SETTINGS_FILE = 'registry.yaml';
+import { SETTINGS_FILE, settingsSchema, type Settings } from '../project/settings.ts';
 
 /** Where something stands in registry.yaml: by keys and positions, such as `contracts`, `public`, `exclude`, 0. */
 export type SettingsPlaces = (path: readonly (string | number)[]) => Place;

@@ -7,10 +7,8 @@ import { Faults } from './faults.ts';
 import { fetchFromGraphOs, introspect, type Reach } from './fetch-schema.ts';
 import type { Project, Subgraph } from './project.ts';
 import { readText, readTextIfAny } from './read-text.ts';
-import { settingsSchema, type Settings } from './settings.ts';
+import { SETTINGS_FILE, settingsSchema, type Settings } from './settings.ts';
 import { readSupergraphYaml, type SubgraphEntry } from './supergraph-yaml.ts';
-
-const SETTINGS_FILE = 'registry.yaml';
 
 /** How supergraph.yaml is read. */
 export interface ReadOptions extends Partial<Reach> {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { contractSettings } from '../contracts/settings.ts';
 import { unknownRule } from '../lint/known-rules.ts';
 
+export const SETTINGS_FILE = 'registry.yaml';
+
 const severity = z.enum(['off', 'warning', 'error']);
 
 /** Where usage is recorded, and what of it counts; a text alone is the path. */
