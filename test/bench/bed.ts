@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Gateway, Setting } from './gateways.ts';
-import { nodeCommand, startPinned, type Command, type Pinned } from './processes.ts';
+import { startPinned, type Command, type Pinned } from './processes.ts';
 import type { Profile } from './profiles.ts';
+import { startSubgraphs } from './subgraphs.ts';
 
 /** What a profile is measured in: subgraphs and gateways that no other profile has used. */
 export interface Bed {
   readonly gateways: ReadonlyMap<string, Pinned>;
   /** Requests that have reached the subgraphs so far. */
-  fetches(): Promise<number>;
+  fetches(): number;
   start(gateway: Gateway): Promise<void>;
   /** Stops one of the gateways. */
   drop(name: string): Promise<void>;
@@ -17,9 +18,8 @@ export interface Bed {
   stop(): Promise<void>;
 }
 
-/** Numbers as `taskset` takes them; load and subgraphs share the second. */
+/** A number as `taskset` takes it; load and subgraphs, this process, are on the other. */
 export const GATEWAY_CORE = 0;
-export const LOAD_CORE = 1;
 
 const profiled = ({ argv: [node = '', ...args], ...rest }: Command, folder: string): Command => ({
   ...rest,
@@ -30,10 +30,7 @@ const profiled = ({ argv: [node = '', ...args], ...rest }: Command, folder: stri
 export const makeBed = async (profile: Profile, profileCpu: string | undefined): Promise<Bed> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const subgraphs = await startPinned(
-    nodeCommand(join(import.meta.dirname, 'subgraphs-main.ts'), [String(profile.latencyMs)]),
-    LOAD_CORE,
-  );
+  const subgraphs = await startSubgraphs(profile.latencyMs);
   const setting: Setting = { profile, folder, origin: subgraphs.url, supergraph: join(folder, 'supergraph.graphql') };
   writeFileSync(setting.supergraph, profile.graph.supergraph(subgraphs.url));
   const gateways = new Map<string, Pinned>();
@@ -46,7 +43,7 @@ export const makeBed = async (profile: Profile, profileCpu: string | undefined):
   return {
     gateways,
     drop,
-    fetches: async () => Number(await (await fetch(`${subgraphs.url}/fetches`)).text()),
+    fetches: () => subgraphs.fetches,
     start: async (gateway) => {
       const command = await gateway.command(setting);
       const { name } = gateway;
@@ -55,7 +52,7 @@ export const makeBed = async (profile: Profile, profileCpu: string | undefined):
     },
     stop: async () => {
       for (const name of [...gateways.keys()]) await drop(name);
-      await subgraphs.stop('SIGKILL');
+      subgraphs.stop();
     },
   };
 };

@@ -24,9 +24,9 @@ export interface Answer {
 /** Asks a gateway while nobody else does. Throws `WrongAnswer`. */
 export const askAlone = async (bed: Bed, name: string, body: string): Promise<Answer> => {
   const client = new Client(bed.gateways.get(name)?.url ?? '');
-  const before = await bed.fetches();
+  const before = bed.fetches();
   const answer = await client.post(body);
-  const fetches = (await bed.fetches()) - before;
+  const fetches = bed.fetches() - before;
   client.close();
   const text = answer.body.toString();
   if (!answer.head.startsWith('HTTP/1.1 200')) throw new WrongAnswer(`${name}: ${answer.head} ${text.slice(0, 500)}`);
@@ -61,12 +61,12 @@ export class Subject {
   }
 
   async sample(connections: number, ms: number): Promise<void> {
-    const [cpuMs, fetches] = [this.#gateway.cpuMs(), await this.#bed.fetches()];
+    const [cpuMs, fetches] = [this.#gateway.cpuMs(), this.#bed.fetches()];
     const slice = await closedLoop(this.#exchange, { connections, ms });
     const sample = {
       slice,
       cpuMs: this.#gateway.cpuMs() - cpuMs,
-      fetches: (await this.#bed.fetches()) - fetches,
+      fetches: this.#bed.fetches() - fetches,
     };
     this.#checkShared(sample);
     this.#samples.push(sample);

@@ -21,8 +21,8 @@ import { refusal } from '../operation/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { RawData } from './raw-data.ts';
 
-/** Compiled operations kept; each takes some 30 kB. */
-const CACHED_OPERATIONS = 1_000;
+/** Documents of which compiled operations are kept; each operation takes some 30 kB. */
+const CACHED_DOCUMENTS = 1_000;
 
 export interface EngineExecutorOptions {
   readonly engine: Engine;
@@ -93,14 +93,16 @@ class KnownOperation {
 }
 
 const createRead = (engine: Engine) => {
-  const operations = new LRUCache<string, KnownOperation>({ max: CACHED_OPERATIONS });
+  // By hash and then by name: a key made of both would have to be hashed for every request.
+  const documents = new LRUCache<string, Map<string, KnownOperation>>({ max: CACHED_DOCUMENTS });
   return (request: ExecutorRequest): KnownOperation => {
     const definition = operationOf(request);
-    const key = `${request.queryHash} ${definition.name?.value ?? ''}`;
-    const known = operations.get(key);
+    const name = definition.name?.value ?? '';
+    const operations = documents.get(request.queryHash) ?? new Map<string, KnownOperation>();
+    const known = operations.get(name);
     if (known !== undefined) return known;
     const operation = new KnownOperation(engine.read(request.document, definition), definition);
-    operations.set(key, operation);
+    documents.set(request.queryHash, operations.set(name, operation));
     return operation;
   };
 };
@@ -117,18 +119,31 @@ export const createEngineExecutor = ({ engine, schema, sendFor, fallback, log }:
     return undefined;
   };
 
-  return async (request) => {
+  const run = (compiled: CompiledOperation, variables: Variables, context: RequestContext): Promise<ExecutorResult> =>
+    compiled.run({ variables, send: sendFor(context) }).then((outcome) => {
+      context.calls?.ran(outcome.rounds);
+      return resultOf(outcome);
+    });
+
+  const runCompiled = async (
+    compiling: Promise<CompiledOperation>,
+    variables: Variables,
+    request: ExecutorRequest,
+  ): Promise<ExecutorResult> => {
+    const compiled = await compiling.catch(refusalOf);
+    if (compiled instanceof GraphQLError) return { errors: [compiled] };
+    if (compiled === undefined) return fallback(request).catch(refused);
+    return run(compiled, variables, request.context as RequestContext);
+  };
+
+  return (request) => {
     const operation = read(request);
     const variables = request.request.variables ?? {};
     const errors = operation.faultsIn(variables, schema);
-    if (errors !== undefined) return { errors };
-    const coming = operation.compiled(variables);
-    const compiled = coming instanceof Promise ? await coming.catch(refusalOf) : coming;
-    if (compiled instanceof GraphQLError) return { errors: [compiled] };
-    if (compiled === undefined) return fallback(request).catch(refused);
-    const context = request.context as RequestContext;
-    const outcome = await compiled.run({ variables, send: sendFor(context) });
-    context.calls?.ran(outcome.rounds);
-    return resultOf(outcome);
+    if (errors !== undefined) return Promise.resolve({ errors });
+    const compiled = operation.compiled(variables);
+    return compiled instanceof Promise
+      ? runCompiled(compiled, variables, request)
+      : run(compiled, variables, request.context as RequestContext);
   };
 };

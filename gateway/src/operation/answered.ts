@@ -12,6 +12,6 @@ interface Answered {
 /** One line a request. */
 export const logAnswered = (log: Logger, { context, operationName, errors }: Answered): void => {
   const { requestId, viewer, startedAt } = context;
-  const codes = [...new Set(errors.map((error) => codeOf(error)))];
+  const codes = errors.length === 0 ? [] : [...new Set(errors.map((error) => codeOf(error)))];
   log.info({ requestId, operation: operationName, caller: viewer.kind, ms: Date.now() - startedAt, codes }, 'answered');
 };

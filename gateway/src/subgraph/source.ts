@@ -80,6 +80,9 @@ const located = (
   });
 };
 
+const placed = (answer: Answer, fetch: SubgraphFetch): SubgraphAnswer =>
+  answer.errors.length === 0 ? answer : { ...answer, errors: located(answer.errors, fetch) };
+
 /** Names and values in turn. */
 const headersOf = ({ requestId, viewer, signature }: RequestContext, timeoutMs: number): readonly string[] => {
   const headers = ['x-request-id', requestId, 'x-timeout-ms', String(timeoutMs)];
@@ -108,13 +111,10 @@ class Source implements SubgraphSource {
   }
 
   send(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
-    return this.#ask(fetch, context).then(
-      (answer) => {
-        context.calls?.reported(this.#options.name, answer.extensions['calls']);
-        return answer.errors.length === 0 ? answer : { ...answer, errors: located(answer.errors, fetch) };
-      },
-      (cause: unknown) => this.#failure(fetch, context, cause),
-    );
+    const { sharing } = this.#options;
+    return sharing === undefined || this.#isAlone(context)
+      ? this.#askAlone(fetch, this.#askerOf(fetch, context))
+      : this.#join(sharing, fetch, context);
   }
 
   #failure(fetch: SubgraphFetch, { requestId }: RequestContext, cause: unknown): SubgraphAnswer {
@@ -127,17 +127,40 @@ class Source implements SubgraphSource {
   }
 
   /** A read may be joined by whoever has the time that it may take; a traced one counts its own calls. */
-  #ask(fetch: SubgraphFetch, context: RequestContext): Promise<Answer> {
-    const { sharing, timeoutMs, name } = this.#options;
-    const asker = sharing?.publicity.isPublicRead(fetch.operation) === true ? asGuest(context) : context;
-    const isAlone = (): boolean =>
-      context.isWriting === true || context.calls !== undefined || context.deadline.remainingMs() < timeoutMs;
-    if (sharing === undefined || isAlone()) return this.#exchange(fetch, asker, (raw) => readAnswer(raw, name));
-    const begin = () => this.#exchange(fetch, asker, (raw) => new SharedAnswer(raw, name));
-    return sharing.reads.share(asker.viewer, `${name} ${fetch.body}`, begin).then((answer) => answer.take());
+  #isAlone({ isWriting, calls, deadline }: RequestContext): boolean {
+    return isWriting === true || calls !== undefined || deadline.remainingMs() < this.#options.timeoutMs;
   }
 
-  #exchange<T>({ body, isMutation }: SubgraphFetch, context: RequestContext, read: (raw: RawAnswer) => T): Promise<T> {
+  /** What is public is asked for the guest. */
+  #askerOf({ operation }: SubgraphFetch, context: RequestContext): RequestContext {
+    return this.#options.sharing?.publicity.isPublicRead(operation) === true ? asGuest(context) : context;
+  }
+
+  #askAlone(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
+    const { name } = this.#options;
+    const read = (raw: RawAnswer): SubgraphAnswer => {
+      const answer = readAnswer(raw, name);
+      context.calls?.reported(name, answer.extensions['calls']);
+      return placed(answer, fetch);
+    };
+    return this.#exchange(fetch, context, { read, rescue: (cause) => this.#failure(fetch, context, cause) });
+  }
+
+  #join({ reads }: Sharing, fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
+    const { name } = this.#options;
+    const asker = this.#askerOf(fetch, context);
+    const begin = () => this.#exchange(fetch, asker, { read: (raw) => new SharedAnswer(raw, name) });
+    return reads.share(asker.viewer, `${name} ${fetch.body}`, begin).then(
+      (answer) => placed(answer.take(), fetch),
+      (cause: unknown) => this.#failure(fetch, context, cause),
+    );
+  }
+
+  #exchange<T>(
+    { body, isMutation }: SubgraphFetch,
+    context: RequestContext,
+    { read, rescue }: { read: (raw: RawAnswer) => T; rescue?: (cause: unknown) => T },
+  ): Promise<T> {
     const { name, timeoutMs: readMs } = this.#options;
     const remainingMs = (): number => context.deadline.remainingMs();
     const exchange = (leftMs: number): Promise<T> => {
@@ -145,7 +168,7 @@ class Source implements SubgraphSource {
       context.calls?.sent(name);
       return this.#transport.post({ headers: headersOf(context, timeoutMs), body, timeoutMs }, read);
     };
-    return (isMutation ? this.#policies.write : this.#policies.read).guard(exchange, remainingMs);
+    return (isMutation ? this.#policies.write : this.#policies.read).guard(exchange, remainingMs, rescue);
   }
 
   close(): Promise<void> {

@@ -107,7 +107,7 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
     const steps = withClientKeys(compileSteps(plan, types), plan, selections);
     const write = compileWriter(apiSchema, root, selections);
     return {
-      run: async ({ variables, send }) => {
+      run: ({ variables, send }) => {
         const run: Run = {
           data: {},
           errors: [],
@@ -116,11 +116,12 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
           isPlain: true,
           shared: { types: new Set(), parts: false, places: new Set() },
         };
-        const rounds = await steps(run);
-        const { data: fetched, errors } = run;
-        const json = errors.length === 0 ? write(fetched, run) : undefined;
-        if (json !== undefined) return { json, data: null, errors, misfits: [], rounds };
-        return { json, errors, rounds, ...shape(fetched, { schema: apiSchema, root, selections }) };
+        return steps(run).then((rounds) => {
+          const { data: fetched, errors } = run;
+          const json = errors.length === 0 ? write(fetched, run) : undefined;
+          if (json !== undefined) return { json, data: null, errors, misfits: [], rounds };
+          return { json, errors, rounds, ...shape(fetched, { schema: apiSchema, root, selections }) };
+        });
       },
     };
   };

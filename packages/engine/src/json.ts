@@ -26,6 +26,15 @@ const mergeLists = (target: unknown[], source: readonly unknown[]): void => {
   }
 };
 
+/** Puts a list or an object under a key, over what is there. */
+export const mergePart = (target: JsonObject, key: string, part: object): void => {
+  const known = ownValue(target, key);
+  if (known === part) return;
+  if (isObject(known) && isObject(part)) mergeInto(known, part);
+  else if (Array.isArray(known) && Array.isArray(part) && known.length === part.length) mergeLists(known, part);
+  else target[key] = part;
+};
+
 /**
  * Lays an answer over what is there, as Apollo's executor does: objects are merged, lists of equal length element by
  * element, everything else is replaced. Parts of the source become parts of the target; the source itself stays as it is.
@@ -35,14 +44,7 @@ export const mergeInto = (target: JsonObject, source: JsonObject): void => {
     const value = source[key];
     // No field can have this name; as a key it would change what the object is.
     if (key === '__proto__') continue;
-    if (typeof value !== 'object' || value === null) {
-      target[key] = value;
-      continue;
-    }
-    const known = ownValue(target, key);
-    if (known === value) continue;
-    if (isObject(known) && isObject(value)) mergeInto(known, value);
-    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) mergeLists(known, value);
-    else target[key] = value;
+    if (typeof value !== 'object' || value === null) target[key] = value;
+    else mergePart(target, key, value);
   }
 };

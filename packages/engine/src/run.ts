@@ -26,12 +26,14 @@ export interface Run {
   readonly shared: Shared;
 }
 
-/** A compiled part of a plan. Resolves to how many requests one after the other it took. */
-export type Step = (run: Run) => Promise<number>;
+/** What a step asks, and what it does with the answer. */
+export interface Question {
+  readonly fetch: SubgraphFetch;
+  take(answer: SubgraphAnswer): void;
+}
 
-/** Sends a request, and keeps account of what its answer means for the run as a whole. */
-export const ask = (run: Run, fetch: SubgraphFetch): Promise<SubgraphAnswer> =>
-  run.send(fetch).then((answer) => {
-    run.isPlain &&= answer.isPlain;
-    return answer;
-  });
+/** A compiled fetch of a plan. Undefined when there is nothing to ask. */
+export type Step = (run: Run) => Question | undefined;
+
+/** A compiled plan. Resolves when nothing is under way any more, to how many requests one after the other it took. */
+export type Steps = (run: Run) => Promise<number>;

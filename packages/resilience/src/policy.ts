@@ -40,9 +40,13 @@ export interface Policy {
   /**
    * The same for work that keeps its own time, which is cheaper: it must settle by itself, and throws `OutOfTime` when no
    * answer came. It is not waited for a turn, nor another attempt made, when `remainingMs` says that no time is left; what
-   * it says just before `work` begins is given to `work`.
+   * it says just before `work` begins is given to `work`. With `rescue` it resolves to what that makes of the error.
    */
-  guard<T>(work: (remainingMs: number) => Promise<T>, remainingMs: () => number): Promise<T>;
+  guard<T>(
+    work: (remainingMs: number) => Promise<T>,
+    remainingMs: () => number,
+    rescue?: (error: unknown) => T,
+  ): Promise<T>;
   state(): BreakerState;
 }
 
@@ -60,6 +64,7 @@ const toAppError = (error: unknown, service: string): unknown => {
 interface Call<T> {
   readonly work: (remainingMs: number) => Promise<T>;
   readonly remainingMs: () => number;
+  readonly rescue: ((error: unknown) => T) | undefined;
 }
 
 /** Calls of a gateway pass here several times a request: no promise is made that the usual way through does not need. */
@@ -94,9 +99,13 @@ class SystemPolicy implements Policy {
     return untilAborted(call, signal, late);
   }
 
-  guard<T>(work: (remainingMs: number) => Promise<T>, remainingMs: () => number): Promise<T> {
+  guard<T>(
+    work: (remainingMs: number) => Promise<T>,
+    remainingMs: () => number,
+    rescue?: (error: unknown) => T,
+  ): Promise<T> {
     this.#retries.begin();
-    return this.#attempt({ work, remainingMs }, 1);
+    return this.#attempt({ work, remainingMs, rescue }, 1);
   }
 
   /** The bulkhead is outside the breaker: a rejection says nothing about the system and must not decide a trial. */
@@ -114,8 +123,11 @@ class SystemPolicy implements Policy {
   }
 
   async #afterFailure<T>(call: Call<T>, number: number, error: unknown): Promise<T> {
-    if (!this.#isRetryable(error) || call.remainingMs() <= 0 || !this.#retries.isWorthAnother(number, error))
-      throw toAppError(error, this.#options.name);
+    if (!this.#isRetryable(error) || call.remainingMs() <= 0 || !this.#retries.isWorthAnother(number, error)) {
+      const reason = toAppError(error, this.#options.name);
+      if (call.rescue === undefined) throw reason;
+      return call.rescue(reason);
+    }
     await this.#retries.pause(number);
     return this.#attempt(call, number + 1);
   }

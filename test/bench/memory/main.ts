@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { shop } from '../graphs/shop.ts';
-import { cpuMsOf, nodeCommand, startPinned } from '../processes.ts';
+import { cpuMsOf } from '../processes.ts';
 import { median } from '../rows.ts';
+import { startSubgraphs } from '../subgraphs.ts';
 import { hostile, usual } from './requests.ts';
 import { startSubject, type Subject } from './subject.ts';
 
@@ -50,7 +51,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-memory-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-const subgraphs = await startPinned(nodeCommand(resolve(import.meta.dirname, '../subgraphs-main.ts'), ['0']), 1);
+const subgraphs = await startSubgraphs(0);
 const supergraph = join(folder, 'supergraph.graphql');
 writeFileSync(supergraph, shop.supergraph(subgraphs.url));
 const subject = await startSubject(supergraph, cpuMsOf);
@@ -65,7 +66,7 @@ const hostileMiB = await subject.heapMiB();
 const laterMs = await usualCpuMs(subject);
 tell(`after all: ${hostileMiB.toFixed(1)} MiB, ${laterMs.toFixed(4)} ms a request`);
 subject.stop();
-await subgraphs.stop('SIGKILL');
+subgraphs.stop();
 
 const passed = [
   bar(`heap after ${flags.requests} requests ÷ heap when warm`, longMiB / warmMiB, MOST_GROWTH),

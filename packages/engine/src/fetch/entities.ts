@@ -1,28 +1,25 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { copyOf, isObject, mergeInto, type JsonObject } from '../json.ts';
+import { copyOf, isObject, type JsonObject } from '../json.ts';
 import type { EntityFetch, EntityGroup } from '../plan.ts';
-import { ask, type Run, type Step } from '../run.ts';
+import type { Run, Step } from '../run.ts';
 import type { SubgraphAnswer } from '../send.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
 import { planned, subgraphError } from './errors.ts';
+import { compileMerge, type Merge } from './merge.ts';
 import { placesOf, type Place } from './places.ts';
 import { compileRepresenting } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Sharing } from './sharing.ts';
 import { compileWalk, type Visit, type Walk } from './walk.ts';
 import { Wanted, type Entity } from './wanted.ts';
-import { fieldsOf, placeOf } from './writes.ts';
+import { fieldsOf, placeOf, writtenBy, type Written } from './writes.ts';
 
 /** What is known of the supergraph and of the plan as a whole. */
 export interface Facts {
   readonly types: TypeIndex;
   readonly sharing: Sharing;
 }
-
-/** A subgraph that knows an interface as an object tells the interface; Apollo's executor then forgets the type. */
-const isKnownBetter = (known: unknown, told: unknown, types: TypeIndex): boolean =>
-  typeof known === 'string' && typeof told === 'string' && types.membersOf(told).has(known);
 
 /** A path of a group, and the name of where it ends. `isShareable`: one object may stand at several places there. */
 interface GroupPath {
@@ -37,11 +34,6 @@ interface Batch {
   readonly entities: readonly Entity[];
   readonly merge: (answers: readonly unknown[]) => void;
 }
-
-const hasParts = (entity: JsonObject): boolean => {
-  for (const key in entity) if (typeof entity[key] === 'object' && entity[key] !== null) return true;
-  return false;
-};
 
 /** Finds the entities that are to be asked for. One that is found again at a path takes the place of its twin. */
 const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
@@ -58,30 +50,16 @@ const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void =>
   }
 };
 
-const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run) => Batch) => {
-  const paths = group.paths.map((path) => ({
-    walk: compileWalk(path, types),
-    isShareable: sharing(group, path),
-    place: placeOf(fieldsOf(path)),
-  }));
-  const representing = compileRepresenting(group.requires, types, compileRewrites(group.inputRewrites, types));
-  const rewrite = compileRewrites(group.outputRewrites, types);
-
-  const layOver = (target: JsonObject, answer: JsonObject): void => {
-    const known = target['__typename'];
-    mergeInto(target, answer);
-    if (target['__typename'] !== known && isKnownBetter(known, target['__typename'], types))
-      target['__typename'] = known;
-  };
-
-  /** The parts of an answer stand at all places of its entity at one path; another path has a copy, for its fetches may differ. */
-  const mergeOne = (answer: JsonObject, { targets }: Entity, run: Run): void => {
+/** The parts of an answer stand at all places of its entity at one path; another path has a copy, for its fetches may differ. */
+const compilePlacing =
+  (paths: readonly GroupPath[], { lay, hasParts }: Merge) =>
+  (answer: JsonObject, { targets }: Entity, run: Run): void => {
     const isCompound = hasParts(answer);
     let own: JsonObject | undefined = answer;
     for (const [index, { isShareable, place }] of paths.entries()) {
       const found = targets[index] ?? [];
       for (const target of found) {
-        layOver(target, (own ??= copyOf(answer)));
+        lay(target, (own ??= copyOf(answer)));
         if (isCompound && !isShareable) own = undefined;
       }
       if (isCompound && found.length > 0) own = undefined;
@@ -90,6 +68,22 @@ const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run
       run.shared.places.add(place);
     }
   };
+
+/** `keys`: under which the fields of the entities are answered. */
+const compileGroup = (
+  group: EntityGroup,
+  keys: readonly string[],
+  { types, sharing }: Facts,
+): ((run: Run) => Batch) => {
+  const paths = group.paths.map((path) => ({
+    walk: compileWalk(path, types),
+    isShareable: sharing(group, path),
+    place: placeOf(fieldsOf(path)),
+  }));
+  const representing = compileRepresenting(group.requires, types, compileRewrites(group.inputRewrites, types));
+  const rewrite = compileRewrites(group.outputRewrites, types);
+  // Rewrites change under which keys.
+  const place = compilePlacing(paths, compileMerge(rewrite === undefined ? keys : undefined, types));
 
   return (run) => {
     const wanted = new Wanted(representing);
@@ -103,7 +97,7 @@ const compileGroup = (group: EntityGroup, { types, sharing }: Facts): ((run: Run
           answer['__typename'] ??= entity.targets.find(Boolean)?.[0]?.['__typename'];
           rewrite(answer);
         }
-        mergeOne(answer, entity, run);
+        place(answer, entity, run);
       }
     };
     return { group, entities, merge };
@@ -148,18 +142,26 @@ const mergeEntities = (run: Run, data: JsonObject, { group, entities, merge }: B
   } else merge(answers);
 };
 
+/** Under which keys the fields of the entities of a group are answered. */
+const keysOf = (group: EntityGroup, written: readonly Written[]): readonly string[] => {
+  const leaves = written.find((each) => each.group === group)?.leaves ?? [];
+  return [...new Set(leaves.flatMap(([key]) => key ?? []))];
+};
+
 /** Asks fields of the entities at some places, and lays the answers over them. Nothing is sent when there are none. */
 export const compileEntityFetch = (fetch: EntityFetch, facts: Facts): Step => {
   const { service, operation } = fetch;
-  const groups = fetch.groups.map((group) => compileGroup(group, facts));
+  const written = writtenBy(fetch);
+  const groups = fetch.groups.map((group) => compileGroup(group, keysOf(group, written), facts));
   const writeBody = compileBody({ ...fetch, listNames: fetch.groups.map(({ variable }) => variable) });
-  return async (run) => {
+  return (run) => {
     const batches = groups.map((collect) => collect(run));
-    if (batches.every(({ entities }) => entities.length === 0)) return 0;
+    if (batches.every(({ entities }) => entities.length === 0)) return undefined;
     const lists = batches.map(({ entities }) => entities.map(({ representation }) => representation).join());
-    const answer = await ask(run, { service, operation, isMutation: false, body: writeBody(run.variables, lists) });
-    reportErrors(run, answer, { service, batches });
-    if (answer.data !== null) for (const batch of batches) mergeEntities(run, answer.data, batch);
-    return 1;
+    const take = (answer: SubgraphAnswer): void => {
+      reportErrors(run, answer, { service, batches });
+      if (answer.data !== null) for (const batch of batches) mergeEntities(run, answer.data, batch);
+    };
+    return { fetch: { service, operation, isMutation: false, body: writeBody(run.variables, lists) }, take };
   };
 };

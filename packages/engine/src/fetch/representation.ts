@@ -129,9 +129,9 @@ export interface Naming {
   readonly keys: readonly Part[];
   /** True when no object inherits anything under the keys. */
   readonly arePlain: boolean;
-  /** How many fields an object has that holds nothing but what names it. */
-  readonly size: number;
-  /** True when an object of this size is told apart by all that it holds; a rewrite may make others the same. */
+  /** The fields of an object that holds nothing but what names it. */
+  readonly names: ReadonlySet<string>;
+  /** True when an object with nothing else is told apart by all that it holds; a rewrite may make others the same. */
   readonly isFlat: boolean;
 }
 
@@ -155,12 +155,11 @@ export const compileRepresenting = (
   };
   const create = (typename: string): Naming => {
     const parts = compileParts(selections, typename, types);
-    const fields = new Set(['__typename', ...parts.map(({ from }) => from)]);
     const keys = parts.filter(({ from }) => from !== '__typename');
     return {
       parts,
       keys,
-      size: fields.size,
+      names: new Set(['__typename', ...parts.map(({ from }) => from)]),
       arePlain: keys.every(({ from }) => isPlainName(from)),
       isFlat:
         rewrite === undefined &&

@@ -1,6 +1,7 @@
 import { copyOf, mergeInto } from '../json.ts';
 import type { RootFetch } from '../plan.ts';
-import { ask, type Step } from '../run.ts';
+import type { Step } from '../run.ts';
+import type { SubgraphAnswer } from '../send.ts';
 import type { TypeIndex } from '../types.ts';
 import { compileBody } from './body.ts';
 import { planned, subgraphError } from './errors.ts';
@@ -13,20 +14,19 @@ export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
   const writeBody = compileBody(fetch);
   const rewrite = compileRewrites(fetch.outputRewrites, types);
   const walk = compileWalk(path, types);
-  return async (run) => {
+  return (run) => {
     const targets: Record<string, unknown>[] = [];
     walk(run.data, (object) => targets.push(object), run.shared.places);
-    if (targets.length === 0) return 0;
-    const answer = await ask(run, { service, operation, isMutation, body: writeBody(run.variables) });
-    for (const error of answer.errors) {
-      const at = error.path === undefined ? undefined : [...planned(path), ...error.path];
-      run.errors.push(subgraphError(error, { service, path: at }));
-    }
-    if (answer.data !== null) {
-      rewrite?.(answer.data);
-      for (const [index, target] of targets.entries())
-        mergeInto(target, index === 0 ? answer.data : copyOf(answer.data));
-    }
-    return 1;
+    if (targets.length === 0) return undefined;
+    const take = ({ data, errors }: SubgraphAnswer): void => {
+      for (const error of errors) {
+        const at = error.path === undefined ? undefined : [...planned(path), ...error.path];
+        run.errors.push(subgraphError(error, { service, path: at }));
+      }
+      if (data === null) return;
+      rewrite?.(data);
+      for (const [index, target] of targets.entries()) mergeInto(target, index === 0 ? data : copyOf(data));
+    };
+    return { fetch: { service, operation, isMutation, body: writeBody(run.variables) }, take };
   };
 };

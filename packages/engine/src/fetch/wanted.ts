@@ -23,7 +23,11 @@ const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
   return node;
 };
 
-const isOnlyNamed = (object: JsonObject, { size }: Naming): boolean => Object.keys(object).length === size;
+/** True when it holds its type and these keys, which it does, and nothing else. */
+const isOnlyNamed = (object: JsonObject, { names }: Naming): boolean => {
+  for (const key in object) if (!names.has(key)) return false;
+  return true;
+};
 
 /** A type of which objects are found. */
 interface Found {
@@ -35,11 +39,12 @@ interface Found {
 export class Wanted {
   readonly entities: Entity[] = [];
   readonly #representing: Representing;
-  readonly #types = new Map<string, Found>();
-  /** The type of the object before: mostly that of the next one, too. */
+  /** The type of the object before, mostly that of the next one too, and those of others. */
   #typename: string | undefined;
   #found: Found | undefined;
-  readonly #byText = new Map<string, Entity>();
+  #others: Map<string, Found> | undefined;
+  /** Of entities that may be the same though they are told apart otherwise. */
+  #byText: Map<string, Entity> | undefined;
 
   constructor(representing: Representing) {
     this.#representing = representing;
@@ -67,14 +72,14 @@ export class Wanted {
   #typeOf(typename: unknown): Found | undefined {
     if (typeof typename !== 'string') return undefined;
     if (typename === this.#typename) return this.#found;
-    let found = this.#types.get(typename);
-    if (found === undefined) {
-      found = { naming: this.#representing.namingOf(typename), root: createNode() };
-      this.#types.set(typename, found);
-    }
+    if (this.#typename !== undefined && this.#found !== undefined)
+      (this.#others ??= new Map<string, Found>()).set(this.#typename, this.#found);
     this.#typename = typename;
-    this.#found = found;
-    return found;
+    this.#found = this.#others?.get(typename) ?? {
+      naming: this.#representing.namingOf(typename),
+      root: createNode(),
+    };
+    return this.#found;
   }
 
   #entityOf(object: JsonObject, { root, naming }: Found): Entity | undefined {
@@ -92,14 +97,22 @@ export class Wanted {
     return (node.entity ??= this.#create(object, naming));
   }
 
-  /** Objects that differ may have the same representation: rewrites make it of less. */
   #create(object: JsonObject, naming: Naming): Entity | undefined {
     const representation = this.#representing.represent(object, naming);
     if (representation === undefined) return undefined;
-    const known = this.#byText.get(representation);
-    if (known !== undefined) return known;
+    return naming.isFlat ? this.#added(representation) : this.#addedByText(representation);
+  }
+
+  /** Objects that differ may have the same representation: rewrites make it of less. */
+  #addedByText(representation: string): Entity {
+    this.#byText ??= new Map<string, Entity>();
+    let entity = this.#byText.get(representation);
+    if (entity === undefined) this.#byText.set(representation, (entity = this.#added(representation)));
+    return entity;
+  }
+
+  #added(representation: string): Entity {
     const entity = { representation, targets: [] };
-    this.#byText.set(representation, entity);
     this.entities.push(entity);
     return entity;
   }

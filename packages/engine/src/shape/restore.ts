@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { isObject, ownValue } from '../json.ts';
 import type { PlanNode } from '../plan.ts';
-import type { Step } from '../run.ts';
+import type { Steps } from '../run.ts';
 import type { Selected } from './selection.ts';
 
 /** Before an alias of the client that is also the name of a field that planners add; see `createKeyGuard`. */
@@ -73,7 +73,7 @@ const placed = (error: GraphQLError): GraphQLError => {
  * Gives what the steps of a plan fetch, and the paths of errors, the client's keys. Nothing is to be done for most plans,
  * which are made with these alone.
  */
-export const withClientKeys = (steps: Step, plan: PlanNode | undefined, selections: readonly Selected[]): Step => {
+export const withClientKeys = (steps: Steps, plan: PlanNode | undefined, selections: readonly Selected[]): Steps => {
   const planned = new Set(plan === undefined ? [] : plannedKeysIn(plan));
   if (planned.size === 0) return steps;
   const all = compileAll(selections, planned);
