@@ -39,11 +39,14 @@ interface Batch {
 const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
   const { places, types } = run.shared;
   for (const [index, { walk, isShareable, place }] of paths.entries()) {
+    let told: unknown;
     const visit: Visit = (object, container, key) => {
       const twin = wanted.add(object, index, isShareable);
       if (twin === undefined) return;
       container[key] = twin;
-      types.add(String(twin['__typename']));
+      if (twin['__typename'] === told) return;
+      told = twin['__typename'];
+      types.add(String(told));
       places.add(place);
     };
     walk(run.data, visit, places);

@@ -130,7 +130,7 @@ export interface Naming {
   /** True when no object inherits anything under the keys. */
   readonly arePlain: boolean;
   /** The fields of an object that holds nothing but what names it. */
-  readonly names: ReadonlySet<string>;
+  readonly names: readonly string[];
   /** True when an object with nothing else is told apart by all that it holds; a rewrite may make others the same. */
   readonly isFlat: boolean;
 }
@@ -159,7 +159,7 @@ export const compileRepresenting = (
     return {
       parts,
       keys,
-      names: new Set(['__typename', ...parts.map(({ from }) => from)]),
+      names: [...new Set(['__typename', ...parts.map(({ from }) => from)])],
       arePlain: keys.every(({ from }) => isPlainName(from)),
       isFlat:
         rewrite === undefined &&

@@ -5,6 +5,8 @@ import type { Naming, Representing } from './representation.ts';
 export interface Entity {
   readonly representation: string;
   readonly targets: JsonObject[][];
+  /** The first object at each path, where it holds nothing but its name. */
+  readonly bare: (JsonObject | undefined)[];
 }
 
 /** One more value of what names an entity leads to the next node. */
@@ -25,7 +27,7 @@ const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
 
 /** True when it holds its type and these keys, which it does, and nothing else. */
 const isOnlyNamed = (object: JsonObject, { names }: Naming): boolean => {
-  for (const key in object) if (!names.has(key)) return false;
+  for (const key in object) if (!names.includes(key)) return false;
   return true;
 };
 
@@ -60,11 +62,11 @@ export class Wanted {
     const entity = this.#entityOf(object, type);
     if (entity === undefined) return undefined;
     const found = (entity.targets[path] ??= []);
-    const first = found[0];
     // It stands at several places.
-    if (first === object || found.at(-1) === object) return undefined;
-    const isTwin = isShareable && type.naming.isFlat && first !== undefined;
-    if (isTwin && isOnlyNamed(object, type.naming) && isOnlyNamed(first, type.naming)) return first;
+    if (found[0] === object || found.at(-1) === object) return undefined;
+    const isBare = isShareable && type.naming.isFlat && isOnlyNamed(object, type.naming);
+    if (isBare && entity.bare[path] !== undefined) return entity.bare[path];
+    if (isBare && found.length === 0) entity.bare[path] = object;
     found.push(object);
     return undefined;
   }
@@ -112,7 +114,7 @@ export class Wanted {
   }
 
   #added(representation: string): Entity {
-    const entity = { representation, targets: [] };
+    const entity = { representation, targets: [], bare: [] };
     this.entities.push(entity);
     return entity;
   }

@@ -192,8 +192,13 @@ type Write = (fetched: JsonObject, shared: Shared) => string;
 
 type Generated = (fetched: JsonObject, texts: Texts) => string;
 
-const textsFor = (types: readonly string[], shared: Shared): Texts =>
-  isAnyShared(shared) ? types.map((type) => (shared.parts || shared.types.has(type) ? new Map() : null)) : null;
+const textsFor = (types: readonly string[], shared: Shared): Texts => {
+  if (!isAnyShared(shared)) return null;
+  // By one way only: arrays that are made in different ways look different to generated code.
+  const texts: (Map<unknown, string> | null)[] = [];
+  for (const type of types) texts.push(shared.parts || shared.types.has(type) ? new Map() : null);
+  return texts;
+};
 
 /** Generates code for answers of one nature. All that goes into its source are names of the schema and keys that are names. */
 const generate = (schema: GraphQLSchema, { root, selections }: Written, isPlain: boolean): Write => {
