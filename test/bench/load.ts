@@ -19,7 +19,8 @@ export interface Slice {
 /** Thrown for an answer that is not the one that this gateway gave before. */
 export class OtherAnswer extends Error {}
 
-const check = (answer: Message, { gateway, bytes }: Exchange): void => {
+/** Throws `OtherAnswer`. */
+export const check = (answer: Message, { gateway, bytes }: Exchange): void => {
   if (answer.head.startsWith('HTTP/1.1 200') && answer.bytes === bytes) return;
   throw new OtherAnswer(
     `${gateway} gave ${answer.bytes} bytes where ${bytes} were expected: ${answer.head.slice(0, 300)}`,
@@ -49,57 +50,6 @@ export const closedLoop = async (
   try {
     await Promise.all(Array.from({ length: connections }, worker));
     return sliceOf(latenciesMs, began);
-  } finally {
-    client.close();
-  }
-};
-
-/** So many requests are under way at most; whatever is due above that waits here, and counts as if it had been sent. */
-const MOST_UNDER_WAY = 256;
-
-/** So long at the beginning is not counted, in ms: connections are opened. */
-const OPENING_MS = 500;
-
-/**
- * Sends so many requests a second for so long, however long the answers take: a slow answer does not put off the next
- * request. Latencies count from when a request was due.
- */
-export const openLoop = async (
-  exchange: Exchange,
-  { rps, ms: countedMs }: { readonly rps: number; readonly ms: number },
-): Promise<Slice> => {
-  const ms = OPENING_MS + countedMs;
-  const client = new Client(exchange.url, 'counted');
-  const total = Math.max(1, Math.floor((rps * ms) / 1000));
-  const latenciesMs: number[] = [];
-  const began = performance.now();
-  const dueAt = (index: number): number => began + (index * 1000) / rps;
-  const failed = Promise.withResolvers<never>();
-  let sent = 0;
-  let underWay = 0;
-  const worker = async (): Promise<void> => {
-    underWay += 1;
-    while (sent < total && dueAt(sent) <= performance.now()) {
-      const due = dueAt(sent);
-      sent += 1;
-      check(await client.post(exchange.body), exchange);
-      if (due - began >= OPENING_MS) latenciesMs.push(performance.now() - due);
-    }
-    underWay -= 1;
-  };
-  const workers: Promise<void>[] = [];
-  const pace = async (): Promise<void> => {
-    while (sent < total) {
-      while (sent < total && underWay < MOST_UNDER_WAY && dueAt(sent) <= performance.now()) {
-        workers.push(worker().catch(failed.reject));
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await Promise.all(workers);
-  };
-  try {
-    await Promise.race([pace(), failed.promise]);
-    return sliceOf(latenciesMs, began + OPENING_MS);
   } finally {
     client.close();
   }

@@ -1,4 +1,5 @@
 import type { Slice } from './load.ts';
+import type { Paced } from './pace.ts';
 
 /** One line of the result. Times in ms. */
 export interface Row {
@@ -13,8 +14,8 @@ export interface Row {
   readonly timesApollo: number | null;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** The same at a constant rate of 70 % of `rps`. */
-  readonly at70: { readonly rps: number; readonly p50Ms: number; readonly p99Ms: number };
+  /** The same at a constant rate of 70 % of `rps`; `leftOut` is the share of requests that stalls of the machine touched. */
+  readonly at70: { readonly rps: number; readonly p50Ms: number; readonly p99Ms: number; readonly leftOut: number };
   /** Resident memory when the load of the profile was over. */
   readonly rssMiB: number;
   /** Requests to the subgraphs for one request under load. */
@@ -43,11 +44,11 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 /** The medians of the samples, and of the slices at a constant rate. */
 export const rowOf = (
   samples: readonly Sample[],
-  paced: readonly Slice[],
+  paced: readonly Paced[],
   rest: Pick<Row, 'profile' | 'gateway' | 'rssMiB' | 'sharing'>,
 ): Row => {
   const of = (key: (sample: Sample) => number): number => rounded(median(samples.map(key)));
-  const at70 = (key: (slice: Slice) => number): number => rounded(median(paced.map(key)));
+  const at70 = (key: (slice: Paced) => number): number => rounded(median(paced.map(key)));
   return {
     ...rest,
     rps: of(({ slice }) => rpsOf(slice)),
@@ -60,6 +61,7 @@ export const rowOf = (
       rps: at70(rpsOf),
       p50Ms: at70((slice) => percentile(slice, 0.5)),
       p99Ms: at70((slice) => percentile(slice, 0.99)),
+      leftOut: at70(({ leftOut }) => leftOut),
     },
     rssMiB: rounded(rest.rssMiB),
     fetches: of(({ slice, fetches }) => fetches / slice.requests),

@@ -1,5 +1,6 @@
-import type { Bed } from './bed.ts';
-import { closedLoop, openLoop, type Exchange, type Slice } from './load.ts';
+import { GATEWAY_CORE, type Bed } from './bed.ts';
+import { closedLoop, type Exchange } from './load.ts';
+import { openLoop, type Paced } from './pace.ts';
 import type { Pinned } from './processes.ts';
 import type { Profile } from './profiles.ts';
 import { median, rowOf, rpsOf, type Row, type Sample } from './rows.ts';
@@ -45,7 +46,7 @@ export class Subject {
   readonly #exchange: Exchange;
   readonly #lone: Answer;
   readonly #samples: Sample[] = [];
-  readonly #paced: Slice[] = [];
+  readonly #paced: Paced[] = [];
 
   constructor(name: string, { profile, bed, body, lone }: { profile: Profile; bed: Bed; body: string; lone: Answer }) {
     this.name = name;
@@ -85,7 +86,7 @@ export class Subject {
   /** Once all rounds of `sample` are over: a slice at a constant rate below what it can do. */
   async pace(ms: number): Promise<void> {
     const rps = SATURATION * median(this.#samples.map(({ slice }) => rpsOf(slice)));
-    this.#paced.push(await openLoop(this.#exchange, { rps, ms }));
+    this.#paced.push(await openLoop(this.#exchange, { rps, ms, busy: SATURATION, core: GATEWAY_CORE }));
   }
 
   row(): Row {

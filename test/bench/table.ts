@@ -11,8 +11,9 @@ const columns: readonly { readonly title: string; readonly cell: (row: Row) => s
   { title: '× apollo', cell: ({ timesApollo }) => timesApollo?.toFixed(1) ?? '' },
   { title: 'p50 ms', cell: ({ p50Ms }) => p50Ms.toFixed(1) },
   { title: 'p99 ms', cell: ({ p99Ms }) => p99Ms.toFixed(1) },
-  { title: 'p50 at 70 %', cell: ({ at70 }) => at70.p50Ms.toFixed(1) },
-  { title: 'p99 at 70 %', cell: ({ at70 }) => at70.p99Ms.toFixed(1) },
+  { title: 'p50 at 70 %', cell: ({ at70 }) => at70.p50Ms.toFixed(2) },
+  { title: 'p99 at 70 %', cell: ({ at70 }) => at70.p99Ms.toFixed(2) },
+  { title: 'left out %', cell: ({ at70 }) => (at70.leftOut * 100).toFixed(0) },
   { title: 'RSS MiB', cell: ({ rssMiB }) => rssMiB.toFixed(0) },
   { title: 'fetches', cell: ({ fetches }) => fetches.toFixed(2) },
 ];
