@@ -97,8 +97,8 @@ const limited = <Plan>(plan: () => Plan): Plan => {
 };
 
 /**
- * Apollo's planner. It runs on every platform, keeps mutations in order, and blocks the event loop while it plans, the
- * first time for as long as it takes to read the supergraph. Throws when the supergraph cannot be read.
+ * Apollo's planner. It runs on every platform, keeps mutations in order, and blocks the thread while it plans, the first
+ * time for as long as it takes to read the supergraph. Throws when the supergraph cannot be read.
  */
 export const createApolloPlanner = (supergraphSdl: string): Planner => {
   const supergraph = Supergraph.build(supergraphSdl);

@@ -33,7 +33,7 @@ const readSubgraphs = (supergraphSdl: string): ReadonlyMap<string, GraphQLSchema
 /** Reads a supergraph for planning as the gateway does: with the native planner where there is one for this platform. */
 export const readGraph = ({ supergraphSdl, supergraph, api }: Schemas): Graph => {
   const document = withoutPurposes(parse(supergraphSdl, { noLocation: true }));
-  const planners = createPlanners(print(document), { choice: 'native', onMissing: () => undefined });
+  const planners = createPlanners(print(document), { choice: 'native', onMissing: () => undefined, apollo: 'here' });
   const widen = widenKeys(document);
   return {
     api,
