@@ -20,6 +20,7 @@ import type { JsonObject } from './json.ts';
 import { UnknownPlan, type Planner, type PlanNode } from './plan.ts';
 import type { Run } from './run.ts';
 import type { Send } from './send.ts';
+import { Shared } from './shared.ts';
 import { shape } from './shape/reference.ts';
 import { withClientKeys } from './shape/restore.ts';
 import { asksSubgraphs, readSelections } from './shape/selection.ts';
@@ -114,7 +115,7 @@ export const createEngine = ({ apiSchema, supergraphSchema, planners }: EngineOp
           variables,
           send,
           isPlain: true,
-          shared: { types: new Set(), parts: false, places: new Set() },
+          shared: new Shared(),
         };
         return steps(run).then((rounds) => {
           const { data: fetched, errors } = run;

@@ -1,18 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { JsonObject } from './json.ts';
 import type { Send, SubgraphAnswer, SubgraphFetch } from './send.ts';
-
-/** What of `data` stands at several places as one object. */
-export interface Shared {
-  /** Names of types of which some objects do. */
-  readonly types: Set<string>;
-  /** Objects of other types may, too. */
-  parts: boolean;
-  /** Below these places (see `placeOf`). */
-  readonly places: Set<string>;
-}
-
-export const isAnyShared = ({ types, parts }: Shared): boolean => parts || types.size > 0;
+import type { Shared } from './shared.ts';
 
 /** One request while it is run. */
 export interface Run {

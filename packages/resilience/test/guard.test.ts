@@ -1,3 +1,4 @@
+import type { AppError } from '@qsr/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPolicy, OutOfTime } from '../src/index.ts';
 import { codeOf, options, succeed } from './support.ts';
@@ -50,6 +51,19 @@ describe('work that keeps its own time', () => {
     expect(await codeOf(policy.execute(broken))).toBe('DOWNSTREAM_UNAVAILABLE');
     expect(vi.getTimerCount()).toBe(0);
     expect(await policy.guard(succeed, forever)).toBe('answer');
+  });
+
+  it('is answered by its rescue in place of an error, whether it failed or was not let in', async () => {
+    const policy = createPolicy(options);
+    const codes: unknown[] = [];
+    const rescue = (error: unknown): string => {
+      codes.push((error as AppError).code);
+      return 'rescued';
+    };
+    for (let index = 0; index < 20; index += 1) expect(await policy.guard(late(800), forever, rescue)).toBe('rescued');
+    expect(await policy.guard(succeed, forever, rescue)).toBe('rescued');
+    expect(codes).toStrictEqual([...Array<string>(20).fill('DOWNSTREAM_TIMEOUT'), 'DOWNSTREAM_UNAVAILABLE']);
+    expect(await createPolicy(options).guard(succeed, forever, rescue)).toBe('answer');
   });
 
   it('is refused after it waited for a trial that failed', async () => {

@@ -36,8 +36,7 @@ interface Batch {
 }
 
 /** Finds the entities that are to be asked for. One that is found again at a path takes the place of its twin. */
-const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
-  const { places, types } = run.shared;
+const collect = ({ data, shared }: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
   for (const [index, { walk, isShareable, place }] of paths.entries()) {
     let told: unknown;
     const visit: Visit = (object, container, key) => {
@@ -46,10 +45,9 @@ const collect = (run: Run, wanted: Wanted, paths: readonly GroupPath[]): void =>
       container[key] = twin;
       if (twin['__typename'] === told) return;
       told = twin['__typename'];
-      types.add(String(told));
-      places.add(place);
+      shared.addType(String(told), place);
     };
-    walk(run.data, visit, places);
+    walk(data, visit, shared);
   }
 };
 
@@ -66,9 +64,7 @@ const compilePlacing =
         if (isCompound && !isShareable) own = undefined;
       }
       if (isCompound && found.length > 0) own = undefined;
-      if (!isCompound || !isShareable || found.length < 2) continue;
-      run.shared.parts = true;
-      run.shared.places.add(place);
+      if (isCompound && isShareable && found.length > 1) run.shared.addParts(place);
     }
   };
 

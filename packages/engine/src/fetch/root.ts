@@ -16,7 +16,7 @@ export const compileRootFetch = (fetch: RootFetch, types: TypeIndex): Step => {
   const walk = compileWalk(path, types);
   return (run) => {
     const targets: Record<string, unknown>[] = [];
-    walk(run.data, (object) => targets.push(object), run.shared.places);
+    walk(run.data, (object) => targets.push(object), run.shared);
     if (targets.length === 0) return undefined;
     const take = ({ data, errors }: SubgraphAnswer): void => {
       for (const error of errors) {

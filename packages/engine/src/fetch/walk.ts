@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { isPlainName, UnknownPlan, type ResponsePath } from '../plan.ts';
+import type { Shared } from '../shared.ts';
 import type { TypeIndex } from '../types.ts';
 import { fieldsOf, placeOf } from './writes.ts';
 
@@ -7,10 +8,10 @@ import { fieldsOf, placeOf } from './writes.ts';
 export type Visit = (object: JsonObject, container: JsonObject, key: string) => void;
 
 /**
- * Visits every object at the end of a path, in the order of the response. What stands below one of the `places` may
- * stand there several times; a list is walked once all the same, and an object is visited at each of its places.
+ * Visits every object at the end of a path, in the order of the response. What is shared may stand there several times; a
+ * list is walked once all the same, and an object is visited at each of its places.
  */
-export type Walk = (root: JsonObject, visit: Visit, places: ReadonlySet<string>) => void;
+export type Walk = (root: JsonObject, visit: Visit, shared: Shared) => void;
 
 /** The lists that were passed at each level. */
 type Seen = readonly Set<unknown>[] | null;
@@ -57,8 +58,5 @@ return function(o,v,s){visit=v;seen=s;try{n0(o,null,'')}finally{visit=seen=null}
   const walk = create(members, passed);
   const fields = fieldsOf(path);
   const above = fields.map((_, length) => placeOf(fields.slice(0, length)));
-  return (root, visit, places) => {
-    const isShared = places.size > 0 && above.some((place) => places.has(place));
-    walk(root, visit, isShared ? levels.map(() => new Set()) : null);
-  };
+  return (root, visit, shared) => walk(root, visit, shared.isAt(above) ? levels.map(() => new Set()) : null);
 };

@@ -10,18 +10,31 @@ export interface Entity {
 }
 
 /** One more value of what names an entity leads to the next node. */
-interface Node {
-  values: Map<unknown, Node> | undefined;
-  /** Of values that are objects, by their text. */
-  texts: Map<string, Node> | undefined;
+class Node {
   entity: Entity | undefined;
-}
+  /** Often there is one value only, or the same again. */
+  #value: unknown;
+  #below: Node | undefined;
+  #others: Map<unknown, Node> | undefined;
+  /** Of values that are objects, by their text. */
+  #texts: Map<string, Node> | undefined;
 
-const createNode = (): Node => ({ values: undefined, texts: undefined, entity: undefined });
+  byValue(value: unknown): Node {
+    if (this.#below === undefined) {
+      this.#value = value;
+      return (this.#below = new Node());
+    }
+    return value === this.#value ? this.#below : below((this.#others ??= new Map<unknown, Node>()), value);
+  }
+
+  byText(text: string): Node {
+    return below((this.#texts ??= new Map<string, Node>()), text);
+  }
+}
 
 const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
   let node = nodes.get(key);
-  if (node === undefined) nodes.set(key, (node = createNode()));
+  if (node === undefined) nodes.set(key, (node = new Node()));
   return node;
 };
 
@@ -79,7 +92,7 @@ export class Wanted {
     this.#typename = typename;
     this.#found = this.#others?.get(typename) ?? {
       naming: this.#representing.namingOf(typename),
-      root: createNode(),
+      root: new Node(),
     };
     return this.#found;
   }
@@ -89,11 +102,11 @@ export class Wanted {
     for (const { from, inner } of naming.keys) {
       const value = naming.arePlain ? object[from] : ownValue(object, from);
       if (value === undefined) return this.#create(object, naming);
-      if (typeof value !== 'object' || value === null) node = below((node.values ??= new Map<unknown, Node>()), value);
+      if (typeof value !== 'object' || value === null) node = node.byValue(value);
       else {
         const text = inner === undefined ? JSON.stringify(value) : inner(value);
         if (text === undefined) return this.#create(object, naming);
-        node = below((node.texts ??= new Map<string, Node>()), text);
+        node = node.byText(text);
       }
     }
     return (node.entity ??= this.#create(object, naming));

@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { JsonObject } from '../json.ts';
-import { isAnyShared, type Shared } from '../run.ts';
+import type { Shared } from '../shared.ts';
 import { leafTools, leavesSource, unusual, type LeafSlot } from './leaves.ts';
 import { typenameKeys, type Selected, type SelectedField } from './selection.ts';
 
@@ -193,10 +193,10 @@ type Write = (fetched: JsonObject, shared: Shared) => string;
 type Generated = (fetched: JsonObject, texts: Texts) => string;
 
 const textsFor = (types: readonly string[], shared: Shared): Texts => {
-  if (!isAnyShared(shared)) return null;
+  if (!shared.isAny()) return null;
   // By one way only: arrays that are made in different ways look different to generated code.
   const texts: (Map<unknown, string> | null)[] = [];
-  for (const type of types) texts.push(shared.parts || shared.types.has(type) ? new Map() : null);
+  for (const type of types) texts.push(shared.mayHold(type) ? new Map() : null);
   return texts;
 };
 
