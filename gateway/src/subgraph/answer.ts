@@ -56,6 +56,10 @@ const errorOf = (value: unknown, service: string): GraphQLFormattedError => {
   };
 };
 
+/** What most answers have beside their data. */
+const NONE: readonly GraphQLFormattedError[] = [];
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
 /**
  * Reads an answer. A 4xx with GraphQL errors is an answer; everything else that is not 200, not JSON or not a GraphQL
  * response throws `AppError` `DOWNSTREAM_UNAVAILABLE`, because the subgraph is not working.
@@ -67,8 +71,8 @@ export const readAnswer = ({ status, text }: RawAnswer, service: string): Answer
     if (status >= 300 && !Array.isArray(errors)) throw new Error(`status ${status} without errors`);
     return {
       data: isRecord(data) ? data : null,
-      errors: (Array.isArray(errors) ? errors : []).map((error) => errorOf(error, service)),
-      extensions: isRecord(extensions) ? extensions : {},
+      errors: Array.isArray(errors) ? errors.map((error) => errorOf(error, service)) : NONE,
+      extensions: isRecord(extensions) ? extensions : NOTHING,
       isPlain: !text.includes('\\'),
     };
   } catch (cause) {

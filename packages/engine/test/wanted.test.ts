@@ -19,7 +19,7 @@ const size = { ...id, from: 'size', key: 'size', selections: [{ ...id, from: 'wi
 const typename = { kind: 'field', from: '__typename', key: '__typename' } as const;
 
 const wanted = (requires: readonly RequiredSelection[], rewrite?: (value: Record<string, unknown>) => void) =>
-  new Wanted(compileRepresenting([typename, ...requires], types, rewrite));
+  new Wanted(compileRepresenting([typename, ...requires], types, rewrite), 2);
 
 const book = (rest: Record<string, unknown> = {}) => ({ __typename: 'Book', id: '1', ...rest });
 
@@ -57,7 +57,7 @@ it('makes no twins of objects that a rewrite names the same', () => {
   expect(all.add(book(), 0, true)).toBeUndefined();
   expect(all.add(film, 0, true)).toBeUndefined();
   expect(all.entities.map(({ representation }) => representation)).toEqual(['{"__typename":"Item","id":"1"}']);
-  expect(all.entities[0]?.targets).toEqual([[book(), film]]);
+  expect(all.entities[0]?.targets[0]).toEqual([book(), film]);
 });
 
 it('tells values apart as JSON does, and takes no object that lacks a part of its name', () => {

@@ -24,9 +24,9 @@ export class Course {
   readonly #run: Run;
   readonly #waiting: Waiting;
   /** For each step, how many that it waits for are not over. */
-  readonly #missing: number[] = [];
+  readonly #missing: number[];
   /** For each step, how many requests came one after the other before it. */
-  readonly #before: number[] = [];
+  readonly #before: number[];
   #left: number;
   #rounds = 0;
 
@@ -35,10 +35,8 @@ export class Course {
     this.#run = run;
     this.#waiting = waiting;
     this.#left = steps.length;
-    for (const { waitsFor } of steps) {
-      this.#missing.push(waitsFor);
-      this.#before.push(0);
-    }
+    this.#missing = steps.map(({ waitsFor }) => waitsFor);
+    this.#before = steps.map(() => 0);
   }
 
   begin(): void {

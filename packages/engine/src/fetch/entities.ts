@@ -85,7 +85,7 @@ const compileGroup = (
   const place = compilePlacing(paths, compileMerge(rewrite === undefined ? keys : undefined, types));
 
   return (run) => {
-    const wanted = new Wanted(representing);
+    const wanted = new Wanted(representing, paths.length);
     collect(run, wanted, paths);
     const { entities } = wanted;
     const merge = (answers: readonly unknown[]): void => {

@@ -4,7 +4,7 @@ import type { Naming, Representing } from './representation.ts';
 /** An entity that is asked for, and the objects that it is laid over, by the paths where they were found. */
 export interface Entity {
   readonly representation: string;
-  readonly targets: JsonObject[][];
+  readonly targets: (JsonObject[] | undefined)[];
   /** The first object at each path, where it holds nothing but its name. */
   readonly bare: (JsonObject | undefined)[];
 }
@@ -54,6 +54,8 @@ interface Found {
 export class Wanted {
   readonly entities: Entity[] = [];
   readonly #representing: Representing;
+  /** Of each path nothing. A list that is as long as it has to be takes less than one that grows. */
+  readonly #nowhere: readonly undefined[];
   /** The type of the object before, mostly that of the next one too, and those of others. */
   #typename: string | undefined;
   #found: Found | undefined;
@@ -61,8 +63,10 @@ export class Wanted {
   /** Of entities that may be the same though they are told apart otherwise. */
   #byText: Map<string, Entity> | undefined;
 
-  constructor(representing: Representing) {
+  /** Takes objects from so many paths. */
+  constructor(representing: Representing, paths: number) {
     this.#representing = representing;
+    this.#nowhere = Array<undefined>(paths).fill(undefined);
   }
 
   /**
@@ -74,13 +78,16 @@ export class Wanted {
     if (type === undefined) return undefined;
     const entity = this.#entityOf(object, type);
     if (entity === undefined) return undefined;
-    const found = (entity.targets[path] ??= []);
+    const found = entity.targets[path];
     // It stands at several places.
-    if (found[0] === object || found.at(-1) === object) return undefined;
+    if (found !== undefined && (found[0] === object || found.at(-1) === object)) return undefined;
     const isBare = isShareable && type.naming.isFlat && isOnlyNamed(object, type.naming);
     if (isBare && entity.bare[path] !== undefined) return entity.bare[path];
-    if (isBare && found.length === 0) entity.bare[path] = object;
-    found.push(object);
+    if (found !== undefined) found.push(object);
+    else {
+      entity.targets[path] = [object];
+      if (isBare) entity.bare[path] = object;
+    }
     return undefined;
   }
 
@@ -127,7 +134,7 @@ export class Wanted {
   }
 
   #added(representation: string): Entity {
-    const entity = { representation, targets: [], bare: [] };
+    const entity = { representation, targets: [...this.#nowhere], bare: [...this.#nowhere] };
     this.entities.push(entity);
     return entity;
   }
