@@ -159,6 +159,10 @@ export const applyCheckoutEvent = <O extends Order>(order: O, event: CheckoutEve
   return event.type === 'POS_TOO_LATE' && event.status !== null ? applyPosStatus(after, event.status, at) : after;
 };
 
+/** An order without tenders cost nothing, and is paid. */
+const wasNeverPaid = ({ check: { tenders } }: Order): boolean =>
+  tenders.length > 0 && tenders.every(({ status }) => status === 'VOIDED' || status === 'DECLINED');
+
 /**
  * An order of before after it was called off: what was set aside for it is let go, as the payment system already knows,
  * and what was taken is given back.
@@ -169,7 +173,7 @@ export const callOff = <O extends Order>(order: O, at: string): O => {
   );
   const paymentStatus = order.paymentStatus === 'AUTHORIZED' ? 'VOIDED' : order.paymentStatus;
   const cancelled = withStatus({ ...order, paymentStatus, check: { ...order.check, tenders } }, 'CANCELLED', at);
-  return settleRefunds(withCancellationRefund(cancelled, at));
+  return wasNeverPaid(cancelled) ? cancelled : settleRefunds(withCancellationRefund(cancelled, at));
 };
 
 /** The order after the restaurant told a status of it. Orders of before are not told of. */

@@ -205,9 +205,10 @@ const refundAmount = (order: RefundableOrder, left: Left, amount: number): Refun
     ? grant(order, left, { amount, moneyOnly: true, lines: [], accrualShare: { part: amount, whole: left.money } })
     : refuse('INVALID_INPUT');
 
+/** Pieces that cost nothing, or whose money came back by amount, are left as well: only they may bring offers back. */
 const refundEverything = (order: RefundableOrder, left: Left): RefundDecision => {
-  if (left.paid + left.points + left.rewardPoints === 0) return refuse('REFUND_EXCEEDS_PAID');
   const lines = everyPiece(order.lines);
+  if (left.paid + left.points + left.rewardPoints + lines.length === 0) return refuse('REFUND_EXCEEDS_PAID');
   return grant(order, left, { amount: left.paid, moneyOnly: false, lines, accrualShare: { part: 1, whole: 1 } });
 };
 

@@ -81,6 +81,31 @@ describe('I25: refunds', () => {
   });
 });
 
+describe('a refund of everything', () => {
+  const tender = { id: 'tnd_0', type: 'CARD', pointsBurned: null, status: 'CAPTURED' } as const;
+  const facts = { totals: { taxTotal: 0, taxesIncluded: false }, rewardPoints: 0, earlier: [] };
+  const bun = { ...lineOf('bun', 60), refundedQuantity: 0 };
+  const free: RefundableOrder = {
+    ...facts,
+    ...{ lines: [{ ...bun, discountTotal: 60 }], tenders: [{ ...tender, amount: 0 }], accrualBase: 0 },
+  };
+  const bought: RefundableOrder = {
+    ...facts,
+    ...{ lines: [{ ...bun, discountTotal: 0 }], tenders: [{ ...tender, amount: 60 }], accrualBase: 60 },
+  };
+
+  it.each([
+    ['that cost nothing', free, []],
+    ['whose money came back by amount', bought, [{ of: 'AMOUNT', amount: 60 }]],
+  ] as const)('of an order %s takes its pieces back, once', (_, start, asked) => {
+    const left = refundAll(start, asked);
+    const decision = decideRefund(left, { of: 'EVERYTHING' });
+    expect(decision).toMatchObject({ shares: { amount: 0, lines: [{ lineId: 'bun', quantity: 1 }], last: true } });
+    const again = decideRefund(refundAll(left, [{ of: 'EVERYTHING' }]), { of: 'EVERYTHING' });
+    expect(again).toMatchObject({ outcome: 'REFUSED', code: 'REFUND_EXCEEDS_PAID' });
+  });
+});
+
 describe('I22: refunds', () => {
   it('add up to the whole, whatever the steps, when the last one is of everything left', () => {
     fc.assert(
