@@ -2,12 +2,17 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack, type Stack } from '@qsr/local-stack/stack';
+import { readRecording, recordingFiles, type Recording } from '@qsr/usage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask, type CallsOfRequest } from './client.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 /** What `supergraph check` compares with the budgets. `RECORD_CALLS=1` writes it; see `npm run record:calls`. */
 const recording = join(root, 'operations/calls.json');
+/** What it judges breaking changes by. `RECORD_USAGE=1` writes it; see `npm run record:usage`. */
+const usage = join(root, 'usage/usage.ndjson');
+/** Whose operations they are, by whose token they take; what guests may ask is asked by the app. */
+const clients: Readonly<Record<string, string>> = { marketing: 'marketing-tools', staff: 'staff-desk' };
 
 type Calls = Pick<CallsOfRequest, 'legacy' | 'stores'>;
 
@@ -44,10 +49,18 @@ const withoutRepeats = ({ legacy, stores }: Calls, recorded: Calls | undefined):
   ),
 });
 
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** The headers by which a client says who it is. */
+const namedAfter = (query: string): Readonly<Record<string, string>> => ({
+  'apollographql-client-name': clients[/^#.*Token: (\w+)$/m.exec(query)?.[1] ?? ''] ?? 'app',
+  'apollographql-client-version': version,
+});
+
 const callsOf = async (url: string, { query, variables, headers }: Tab, recorded?: Calls): Promise<Calls> => {
   const { data, errors, extensions, elapsedMs } = await ask({ url }, query, {
     variables: JSON.parse(variables),
-    headers: JSON.parse(headers),
+    headers: { ...JSON.parse(headers), ...namedAfter(query) },
   });
   expect([query, errors]).toStrictEqual([query, undefined]);
   for (const payload of Object.values<any>(data))
@@ -90,4 +103,24 @@ it('no persisted operation makes more calls than are recorded', async () => {
   // If this is meant, run `npm run record:calls` and `npx supergraph budgets --write`.
   expect(Object.keys(counted)).toStrictEqual(Object.keys(recorded));
   for (const [id, calls] of Object.entries(counted)) expect([id, ...excess(calls, recorded[id])]).toStrictEqual([id]);
+});
+
+const recordedIn = async (path: string): Promise<Recording> =>
+  (await readRecording(await recordingFiles(path))).recording;
+
+/** All but when, and how often. */
+const askedIn = ({ operations, counts }: Recording) => ({
+  operations: [...operations.values()].toSorted((one, other) => (one.operation < other.operation ? -1 : 1)),
+  clients: [...counts].map(({ operation, client, inputs }) => [operation, client, inputs]).sort(),
+});
+
+it('the usage that is committed is what the gateway records of the persisted operations', async () => {
+  await stack!.stop(); // drains, which writes what was recorded
+  const recorded = await recordedIn(join(dataDirectory, 'usage'));
+  expect(new Set([...recorded.counts].map(({ client }) => client))).toStrictEqual(
+    new Set(['app', 'marketing-tools', 'staff-desk']),
+  );
+  if (process.env['RECORD_USAGE'] === '1') return writeFile(usage, recorded.toText());
+  // If this is meant, run `npm run record:usage`.
+  expect(askedIn(recorded)).toStrictEqual(askedIn(await recordedIn(usage)));
 });

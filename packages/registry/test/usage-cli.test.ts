@@ -144,6 +144,19 @@ it('checks with what is recorded, or without', async () => {
   });
 });
 
+it('says so when the recording ended long ago', async () => {
+  const { write, folder } = makeRepository();
+  const run = runHere(folder);
+  const about = async (days: number) => {
+    write({ 'usage/a.ndjson': recordingOf(daysAgo(days)) });
+    return (await run('check', '--base', 'main')).stderr;
+  };
+  expect(await about(30)).toBe('');
+  const ended = `usage: usage ends on ${daysAgo(31)}, 31 days ago: what was asked for since is not known.\n`;
+  expect(await about(31)).toBe(ended);
+  expect(await about(60)).toBe('usage: usage says nothing of the last 60 days, so everything may be in use.\n');
+});
+
 it('exits with 3 for input that it cannot work on', async () => {
   const run = runHere(makeRepository().folder);
   const cases: readonly (readonly [message: string, ...args: readonly string[]])[] = [

@@ -63,6 +63,13 @@ const filesIn = async ({ folder, usage }: Project, path: string | undefined): Pr
   }
 };
 
+/** A recorder that stopped leaves what is new unknown, which nobody would notice by what is old. */
+const staleNotice = (lastDay: string, where: string, { window, now }: { window: number; now: number }) => {
+  const days = Math.floor((now - Date.parse(lastDay)) / DAY_MS);
+  const message = `usage: ${where} ends on ${lastDay}, ${days} days ago: what was asked for since is not known.`;
+  return days * 2 > window ? [message] : [];
+};
+
 /** Reads what was recorded. Throws `InputError` when the path that was named cannot be read. */
 export const loadUsage = async (project: Project, { path, days, now }: UsageOptions): Promise<LoadedUsage> => {
   const files = await filesIn(project, path);
@@ -78,5 +85,6 @@ export const loadUsage = async (project: Project, { path, days, now }: UsageOpti
   });
   const where = path ?? project.usage.path;
   const nothing = `usage: ${where} says nothing of the last ${window} days, so everything may be in use.`;
-  return { usage, notices: [...noticeOf(problems, project.folder), ...(usage === undefined ? [nothing] : [])] };
+  const about = usage === undefined ? [nothing] : staleNotice(usage.lastDay, where, { window, now });
+  return { usage, notices: [...noticeOf(problems, project.folder), ...about] };
 };
