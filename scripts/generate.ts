@@ -1,11 +1,12 @@
 /**
- * Writes what is derived from other files: resolver types, docs/errors.md, docs/events.md, docs/schema-lint.md, environment tables, supergraph.graphql.
+ * Writes what is derived from other files: resolver types, docs/errors.md, docs/events.md, docs/schema-lint.md, tables of keys and of the environment, supergraph.graphql.
  * With --check it writes nothing and fails when one of them is stale.
  */
 import { resolverTypes } from './generate/resolver-types.ts';
 import { environmentTables } from './generate/environment-tables.ts';
 import { errorCatalogueDocument } from './generate/error-catalogue.ts';
 import { eventCatalogueDocument } from './generate/event-catalogue.ts';
+import { schemaChecksDocument } from './generate/schema-checks.ts';
 import { schemaLintDocument } from './generate/schema-lint.ts';
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -18,6 +19,7 @@ const files = [
   await errorCatalogueDocument(),
   await eventCatalogueDocument(),
   await schemaLintDocument(),
+  await schemaChecksDocument(),
   ...(await environmentTables()),
 ];
 const stale: string[] = [];

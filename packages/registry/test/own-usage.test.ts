@@ -20,12 +20,10 @@ const schemasOf = (subgraphs: readonly Subgraph[]): Schemas => {
 const without = (type: string, field: string, sdl: string): string =>
   print(
     visit(parse(sdl), {
-      FieldDefinition: (node, _key, _parent, _path, ancestors) => {
-        const owner = ancestors.at(-1);
-        return owner !== undefined && 'name' in owner && owner.name?.value === type && node.name.value === field
-          ? null
-          : undefined;
-      },
+      ObjectTypeDefinition: (node) =>
+        node.name.value === type
+          ? { ...node, fields: node.fields?.filter(({ name }) => name.value !== field) }
+          : undefined,
     }),
   );
 

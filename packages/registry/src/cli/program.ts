@@ -29,7 +29,7 @@ const commands = [
 ] as const;
 
 /** The command line, whose actions tell how they ended. */
-const createProgram = (ended: Ended): Command => {
+export const createProgram = (ended: Ended): Command => {
   const program = new Command('supergraph')
     .description('Composes the federated schema of supergraph.yaml, and checks what a change of it costs.')
     .version(`${packageJson.version} (composes as @apollo/composition ${composerVersion})`)

@@ -12,18 +12,44 @@ const promise = z
 /** A contract: a variant of the supergraph without the elements of some tags. */
 export const contractSettings = z
   .strictObject({
-    /** What has one of these tags is left out. */
-    exclude: z.array(tag).default([]),
-    /** Fields and unions that have none of these tags are left out; empty: none are. */
-    include: z.array(tag).default([]),
-    /** Leaves out the types that no path from a root type reaches. */
-    hide_unreachable_types: z.boolean().default(true),
-    /** Types that no path may reach; with a leading `@`, the tag of elements that none may. */
-    unreachable: z.array(promise).default([]),
-    /** Names of the clients that use it, as they are recorded; none: any may. Only their use counts for it. */
-    clients: z.array(z.string().min(1)).default([]),
-    /** What its users shall do instead. Only a contract whose base says so may go. */
-    deprecated: z.string().min(1).optional(),
+    exclude: z
+      .array(tag)
+      .default([])
+      .meta({ description: 'What has one of these tags is left out', examples: [['internal', 'pii']] }),
+    include: z
+      .array(tag)
+      .default([])
+      .meta({
+        description: 'Fields and unions that have none of these tags are left out; empty: none are',
+        examples: [['partner']],
+      }),
+    hide_unreachable_types: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Leaves out the types that no path from a root type reaches', examples: [false] }),
+    unreachable: z
+      .array(promise)
+      .default([])
+      .meta({
+        description: 'A promise: types that no path may reach; with a leading `@`, the tag of elements that none may',
+        examples: [['Customer', '@pii']],
+      }),
+    clients: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({
+        description:
+          'Names of the clients that use it, as they are recorded; empty: any may. Only their use counts for it',
+        examples: [['campaigns']],
+      }),
+    deprecated: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description: 'What its users shall do instead. Only a contract whose base says so may go',
+        examples: ['Use public.'],
+      }),
   })
   .refine(({ exclude, include }) => exclude.length + include.length > 0, {
     error: 'a contract excludes or includes at least one tag',

@@ -4,22 +4,48 @@ import { unknownRule } from '../lint/known-rules.ts';
 
 export const SETTINGS_FILE = 'registry.yaml';
 
-const severity = z.enum(['off', 'warning', 'error']);
+const severity = z.enum(['off', 'warning', 'error']).meta({
+  description: 'How bad it is what a rule finds; `ALL` is for the rules that are not named',
+  examples: ['error'],
+  fallback: "the rule's own",
+});
+
+/** A key with its default, and what docs/schema-checks.md says of it. */
+const text = (fallback: string, description: string, example: string) =>
+  z
+    .string()
+    .min(1)
+    .default(fallback)
+    .meta({ description, examples: [example] });
 
 /** Where usage is recorded, and what of it counts; a text alone is the path. */
 const usage = z.preprocess(
   (value) => (typeof value === 'string' ? { path: value } : value),
   z.strictObject({
-    /** A file, or a directory of `.ndjson` files. */
-    path: z.string().min(1).default('usage'),
-    /** What was last asked for before so many days is not in use any more. */
-    days: z.int().min(1).default(60),
-    /** Operations that were asked for less often in that time do not count. */
-    minimum_count: z.int().min(1).default(1),
-    /** Nor do those with a smaller share of all requests, in percent. */
-    minimum_percent: z.number().min(0).max(100).default(0),
-    /** Nor those of these clients: `name`, or `name version`. */
-    exclude_clients: z.array(z.string().min(1)).default([]),
+    path: text('usage', 'Where usage is recorded: a file, or a folder of `.ndjson` files', 'recorded/usage.ndjson'),
+    days: z
+      .int()
+      .min(1)
+      .default(60)
+      .meta({ description: 'What was last asked for before so many days is not in use any more', examples: [90] }),
+    minimum_count: z
+      .int()
+      .min(1)
+      .default(1)
+      .meta({ description: 'Operations that were asked for less often in that time do not count', examples: [10] }),
+    minimum_percent: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(0)
+      .meta({ description: 'Nor do those with a smaller share of all requests, in percent', examples: [0.01] }),
+    exclude_clients: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({
+        description: 'Nor those of these clients: `name`, or `name version`',
+        examples: [['smoke-test', 'web 1.0.0']],
+      }),
   }),
 );
 
@@ -31,16 +57,23 @@ const lint = z.record(z.string(), severity).superRefine((rules, context) => {
   }
 });
 
-/** registry.yaml: what supergraph.yaml, whose format is Rover's, has no room for. Everything in it may be left out. */
+/**
+ * registry.yaml: what supergraph.yaml, whose format is Rover's, has no room for. Everything in it may be left out. The
+ * table in docs/schema-checks.md is generated from it.
+ */
 export const settingsSchema = z.strictObject({
-  base: z.string().min(1).default('origin/main'),
-  supergraph: z.string().min(1).default('supergraph.graphql'),
-  operations: z.string().min(1).default('operations/*.graphql'),
-  budgets: z.string().min(1).default('operations/budgets.yaml'),
-  calls: z.string().min(1).default('operations/calls.json'),
+  base: text('origin/main', 'The revision of git that changes are compared with', 'origin/develop'),
+  supergraph: text('supergraph.graphql', 'The composed file, which is committed', 'schema/supergraph.graphql'),
+  operations: text('operations/*.graphql', 'Pattern of the persisted operations', 'clients/**/*.graphql'),
+  budgets: text('operations/budgets.yaml', 'What each of them may cost', 'clients/budgets.yaml'),
+  calls: text(
+    'operations/calls.json',
+    'Calls of each of them to stores and legacy systems, as they were counted in a run',
+    'clients/calls.json',
+  ),
   usage: usage.prefault({}),
   contracts: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), contractSettings).default({}),
-  artifacts: z.string().min(1).default('dist/supergraph'),
+  artifacts: text('dist/supergraph', 'The folder that `supergraph publish` writes to', 'artifact'),
   lint: lint.default({}),
 });
 

@@ -3,6 +3,7 @@ import type { Finding, Place } from '../finding.ts';
 import { expand, type Sources } from './expansion.ts';
 import type { Faults } from './faults.ts';
 import { federationVersionOf } from './federation-version.ts';
+import type { SupergraphKeyName } from './supergraph-keys.ts';
 import { YamlFile, type Item } from './yaml.ts';
 
 /** Where the schema of a subgraph comes from. */
@@ -36,8 +37,11 @@ export interface Reading {
 }
 
 /** In the order in which Rover looks for them: the first that is there counts. */
-const sourceKeys = ['file', 'subgraph_url', 'graphref', 'sdl'] as const;
+const sourceKeys = ['file', 'subgraph_url', 'graphref', 'sdl'] as const satisfies readonly SupergraphKeyName[];
 type SourceKey = (typeof sourceKeys)[number];
+
+const itemOf = (items: readonly Item[] | undefined, name: SupergraphKeyName): Item | undefined =>
+  items?.find(({ key }) => key === name);
 
 class Reader {
   readonly #yaml: YamlFile;
@@ -70,7 +74,7 @@ class Reader {
   async root(): Promise<Omit<SupergraphYaml, 'findings'>> {
     const place = this.#yaml.placeOf(this.#yaml.root);
     const items = this.#yaml.entries(this.#yaml.root, 'The supergraph configuration', place);
-    const subgraphs = items?.find(({ key }) => key === 'subgraphs');
+    const subgraphs = itemOf(items, 'subgraphs');
     if (items !== undefined && subgraphs === undefined) {
       this.#faults.add('The key "subgraphs" is missing: it names each subgraph.', place);
     }
@@ -82,7 +86,7 @@ class Reader {
       if (subgraph !== undefined) read.push(subgraph);
     }
     return {
-      federationVersion: await this.#version(items?.find(({ key }) => key === 'federation_version')),
+      federationVersion: await this.#version(itemOf(items, 'federation_version')),
       subgraphs: read,
     };
   }
@@ -101,11 +105,11 @@ class Reader {
     const what = `subgraphs.${name}`;
     const items = this.#yaml.entries(node, what, place);
     if (items === undefined) return undefined;
-    const url = items.find(({ key }) => key === 'routing_url');
+    const url = itemOf(items, 'routing_url');
     // Rover takes an explicit null for none.
     const hasUrl = url !== undefined && this.#yaml.isPresent(url);
     const routingUrl = hasUrl ? await this.#text(url, `${what}.routing_url`) : undefined;
-    const schema = items.find(({ key }) => key === 'schema');
+    const schema = itemOf(items, 'schema');
     if (schema === undefined) {
       this.#faults.add(`${what}.schema is missing: it says where the SDL is.`, place);
       return undefined;
@@ -115,12 +119,11 @@ class Reader {
   }
 
   async #source({ node, place }: Item, what: string): Promise<SchemaSource | undefined> {
-    const entries = this.#yaml.entries(node, what, place);
-    if (entries === undefined) return undefined;
-    const items = new Map(entries.map((item) => [item.key, item]));
-    const given = sourceKeys.filter((key) => items.has(key));
+    const items = this.#yaml.entries(node, what, place);
+    if (items === undefined) return undefined;
+    const given = sourceKeys.filter((key) => itemOf(items, key) !== undefined);
     const [key, ...others] = given;
-    const item = key === undefined ? undefined : items.get(key);
+    const item = key === undefined ? undefined : itemOf(items, key);
     if (key === undefined || item === undefined) {
       const known = 'file, sdl, subgraph_url, or graphref with subgraph';
       this.#faults.add(`${what} names no source. It takes one of ${known}.`, place);
@@ -137,15 +140,15 @@ class Reader {
   async #sourceOf(
     key: SourceKey,
     value: string,
-    { items, what, place }: { items: ReadonlyMap<string, Item>; what: string; place: Place },
+    { items, what, place }: { items: readonly Item[]; what: string; place: Place },
   ): Promise<SchemaSource | undefined> {
     if (key === 'file') return { kind: 'file', file: value };
     if (key === 'sdl') return { kind: 'sdl', sdl: value };
     if (key === 'subgraph_url') {
-      const headers = items.get('introspection_headers');
+      const headers = itemOf(items, 'introspection_headers');
       return { kind: 'url', url: value, headers: headers === undefined ? [] : await this.#headers(headers, what) };
     }
-    const item = items.get('subgraph');
+    const item = itemOf(items, 'subgraph');
     if (item === undefined) this.#faults.add(`${what}.subgraph is missing: it names the subgraph in ${value}.`, place);
     const subgraph = item === undefined ? undefined : await this.#text(item, `${what}.subgraph`);
     return subgraph === undefined ? undefined : { kind: 'graphos', graphRef: value, subgraph };
