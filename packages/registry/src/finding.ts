@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /** Where something is. Lines and columns count from 1. */
 export interface Place {
-  /** As the user names it: relative to the folder of supergraph.yaml. */
+  /** Relative to the folder of supergraph.yaml; in a report, to where the command runs. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -43,6 +43,15 @@ it('fails for SDL that does not parse, at its place', () => {
   expect(stdout).toMatch(/^::error file=products\.graphql,line=3,col=1,title=INVALID_GRAPHQL::Syntax Error/);
 });
 
+it('names files from where it runs, as CI knows them, wherever the configuration is', () => {
+  const inside = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`graph/${path}`, text]));
+  const { run, write } = makeRepository({ ...inside, 'README.md': '' });
+  write({ 'graph/products.graphql': 'type Query {\n  product: \n}\n' });
+  const { code, stdout } = run('check', '--config', 'graph/supergraph.yaml', '--base', 'main', '--format', 'github');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^::error file=graph\/products\.graphql,line=3,col=1,/);
+});
+
 it.each([
   ['a revision that git does not know', ['check', '--base', 'nowhere'], 'git knows no revision nowhere'],
   ['a configuration that is not there', ['check', '--config', 'other.yaml'], 'other.yaml does not exist'],

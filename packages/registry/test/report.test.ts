@@ -46,6 +46,13 @@ it('is read by people, without colours where there is no terminal', () => {
   expect(text).toMatch(/\n\nThe schema is bad: 12 errors, 1 warning, 1 note\.\n$/);
 });
 
+it('gives code scanning a place for each finding, which it takes none without', () => {
+  const placeless: Finding = { check: 'contracts', rule: 'CONTRACT_REMOVED', severity: 'error', message: 'no' };
+  const { runs } = JSON.parse(formats.sarif({ ...result, findings: [placeless] }, 'graph/supergraph.yaml'));
+  const { artifactLocation, region } = runs[0].results[0].locations[0].physicalLocation;
+  expect([artifactLocation.uri, region]).toStrictEqual(['graph/supergraph.yaml', { startLine: 1, startColumn: 1 }]);
+});
+
 it('has the codes of Rover', () => {
   expect(JSON.parse(formats.json(result))).toMatchObject({ json_version: '1', error: { code: 'E043' } });
   const unbuilt = { findings: [finding('error', 'no')], ran: ['compose'] as const, passed: false };

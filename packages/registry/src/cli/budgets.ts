@@ -8,8 +8,8 @@ import { readSchemas } from '../composition/schemas.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
-import { text } from '../report/text.ts';
 import { complain, tell } from './output.ts';
+import { refuse } from './refuse.ts';
 
 /** Options of `supergraph budgets`. */
 export interface BudgetsOptions {
@@ -62,8 +62,7 @@ export const runBudgets = async ({ config, write: isAccepted }: BudgetsOptions):
   const project = await readProject(config);
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
-    process.stderr.write(text({ findings, ran: ['compose'], passed: false }));
-    return exitCodes.bad;
+    return refuse(findings, { config });
   }
   const measured = await measureAll(project, readSchemas(supergraphSdl));
   if (isAccepted) await write(project, measured);

@@ -4,6 +4,7 @@ import { environment } from '../environment.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
+import { fromHere } from '../report/from-here.ts';
 import { formats, type FormatName } from '../report/report.ts';
 import { summary } from '../report/summary.ts';
 import { loadUsage, type LoadedUsage } from '../usage/load.ts';
@@ -31,8 +32,8 @@ export const runCheck = async (options: CheckOptions): Promise<ExitCode> => {
   const project = await readProject(config);
   const { usage, notices } = await usageFor(project, options);
   notices.forEach(complain);
-  const result = await runChecks(project, { base: base ?? project.base, usage });
-  process.stdout.write(formats[format](result));
+  const result = fromHere(await runChecks(project, { base: base ?? project.base, usage }), config);
+  process.stdout.write(formats[format](result, config));
   const page = format === 'github' ? environment['GITHUB_STEP_SUMMARY'] : undefined;
   if (page !== undefined && page !== '') await appendFile(page, summary(result));
   return result.passed ? exitCodes.good : exitCodes.bad;

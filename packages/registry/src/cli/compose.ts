@@ -4,6 +4,7 @@ import { compose } from '../composition/compose.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readProject } from '../project/read-project.ts';
 import { readTextIfAny } from '../project/read-text.ts';
+import { fromHere } from '../report/from-here.ts';
 import { text } from '../report/text.ts';
 import { complain, tell } from './output.ts';
 
@@ -34,7 +35,8 @@ export const runCompose = async ({ config, out, check }: ComposeOptions): Promis
   const { supergraphSdl, findings: found } = compose(project.subgraphs);
   const findings = [...project.findings, ...found];
   const passed = supergraphSdl !== undefined && findings.every(({ severity }) => severity !== 'error');
-  if (findings.length > 0) process.stderr.write(text({ findings, ran: ['compose'], passed }));
+  const result = fromHere({ findings, ran: ['compose'], passed }, config);
+  if (findings.length > 0) process.stderr.write(text(result));
   if (supergraphSdl === undefined || !passed) return exitCodes.bad;
   return deliver(supergraphSdl, out ?? resolve(project.folder, project.supergraph), check);
 };

@@ -9,8 +9,8 @@ import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { isError } from '../finding.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
-import { text } from '../report/text.ts';
 import { tell } from './output.ts';
+import { refuse } from './refuse.ts';
 
 /** Options of `supergraph contract`. */
 export interface ContractOptions {
@@ -45,14 +45,12 @@ export const runContract = async (name: string, { config, out, api }: ContractOp
   const settings = settingsOf(name, project);
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined || findings.some(isError)) {
-    process.stderr.write(text({ findings, ran: ['compose'], passed: false }));
-    return exitCodes.bad;
+    return refuse(findings, { config });
   }
   const contract = composeContract(parse(supergraphSdl), settings);
   const wrong = describeContract({ name, contract, promises: settings.unreachable }, createPlaces(project.subgraphs));
   if (contract.schemas === undefined || wrong.length > 0) {
-    process.stderr.write(text({ findings: wrong, ran: ['contracts'], passed: false }));
-    return exitCodes.bad;
+    return refuse(wrong, { config, ran: 'contracts' });
   }
   const sdl = api ? `${printSchema(contract.schemas.api)}\n` : contract.schemas.supergraphSdl;
   if (out === undefined) process.stdout.write(sdl);

@@ -6,7 +6,8 @@ import { readSchemas } from '../composition/schemas.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { readProject } from '../project/read-project.ts';
 import { formats } from '../report/report.ts';
-import { text } from '../report/text.ts';
+import { fromHere } from '../report/from-here.ts';
+import { refuse } from './refuse.ts';
 
 /** Writes changes since a revision; the text ends with a line break. */
 type Writer = (changes: Changes, revision: string) => string;
@@ -55,9 +56,8 @@ export const runDiff = async ({ config, base, format }: DiffOptions): Promise<Ex
   }
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
-    const result = { findings, ran: ['compose'], passed: false } as const;
-    if (format === 'json') process.stdout.write(formats.json(result));
-    else process.stderr.write(text(result));
+    if (format === 'text') return refuse(findings, { config });
+    process.stdout.write(formats.json(fromHere({ findings, ran: ['compose'], passed: false }, config)));
     return exitCodes.bad;
   }
   const changes = await findChanges(before, readSchemas(supergraphSdl), project.contracts);

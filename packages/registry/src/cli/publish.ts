@@ -9,8 +9,8 @@ import { isError } from '../finding.ts';
 import { readProject } from '../project/read-project.ts';
 import { draftOf } from '../publish/draft.ts';
 import { publish, type Outcome } from '../publish/publish.ts';
-import { text } from '../report/text.ts';
 import { tell } from './output.ts';
+import { refuse } from './refuse.ts';
 
 /** Options of `supergraph publish`. */
 export interface PublishCommand {
@@ -63,13 +63,11 @@ export const runPublish = async ({ config, out, previous, dryRun, ...options }: 
   const key = await keyOf(options.key);
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined || findings.some(isError)) {
-    process.stderr.write(text({ findings, ran: ['compose'], passed: false }));
-    return exitCodes.bad;
+    return refuse(findings, { config });
   }
   const contracts = contractSdls(project, supergraphSdl);
   if (contracts.findings.some(isError)) {
-    process.stderr.write(text({ findings: contracts.findings, ran: ['contracts'], passed: false }));
-    return exitCodes.bad;
+    return refuse(contracts.findings, { config, ran: 'contracts' });
   }
   const folder = resolve(project.folder, out ?? project.artifacts);
   const draft = draftOf(project, readSchemas(supergraphSdl), contracts.sdls);
