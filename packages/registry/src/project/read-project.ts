@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import { parseDocument, type Document } from 'yaml';
+import { settingsPlaces } from '../contracts/settings-file.ts';
 import { environment } from '../environment.ts';
 import { InputError, TimedOutError } from '../exit-codes.ts';
 import { Faults } from './faults.ts';
@@ -16,6 +16,20 @@ export interface ReadOptions extends Partial<Reach> {
   readonly expands?: boolean;
 }
 
+/** The parser throws for aliases that grow too large. */
+const contentsOf = (document: Document, faults: Faults): unknown => {
+  try {
+    return (document.toJS() as unknown) ?? {};
+  } catch (error) {
+    faults.add(`${error instanceof Error ? error.message : String(error)}.`, {
+      file: SETTINGS_FILE,
+      line: 1,
+      column: 1,
+    });
+    return {};
+  }
+};
+
 const readSettings = async (folder: string, faults: Faults): Promise<Settings> => {
   const text = (await readTextIfAny(join(folder, SETTINGS_FILE))) ?? '';
   const document = parseDocument(text);
@@ -24,9 +38,13 @@ const readSettings = async (folder: string, faults: Faults): Promise<Settings> =
     const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
     faults.add(`${message.split(/ at line \d+|\n/, 1).join('')}.`, { ...place, line, column: col });
   }
-  const parsed = settingsSchema.safeParse(document.errors.length > 0 ? {} : ((document.toJS() as unknown) ?? {}));
+  const parsed = settingsSchema.safeParse(document.errors.length > 0 ? {} : contentsOf(document, faults));
   if (parsed.success) return parsed.data;
-  faults.add(z.prettifyError(parsed.error), place);
+  const placeOf = settingsPlaces(text);
+  for (const { path, message } of parsed.error.issues) {
+    const keys = path.filter((key) => typeof key !== 'symbol');
+    faults.add(`${[keys.join('.'), message].filter((part) => part !== '').join(': ')}.`, placeOf(keys));
+  }
   return settingsSchema.parse({});
 };
 
