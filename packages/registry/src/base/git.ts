@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { InputError } from '../exit-codes.ts';
 
@@ -35,4 +37,28 @@ export const checkedOut = async (folder: string): Promise<{ commit: string; dirt
 export const fileAt = async (folder: string, revision: string, path: string): Promise<string | undefined> => {
   const listed = await git(folder, ['ls-tree', '--name-only', revision, '--', `./${path}`]);
   return listed.trim() === '' ? undefined : git(folder, ['show', `${revision}:./${path}`]);
+};
+
+/** The folder as seen from the workspace that holds it; undefined when it does not. */
+const prefixInWorkspace = async (folder: string, workspace: string): Promise<string | undefined> => {
+  try {
+    const path = relative(await realpath(workspace), await realpath(folder))
+      .split(sep)
+      .join('/');
+    return path === '..' || path.startsWith('../') || /^[A-Za-z]:/.test(path) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The folder as seen from the root of its repository, with `/`; empty at the root. Git may refuse to tell, as for files of
+ * another user in a container, or there is none: then as seen from the workspace, and empty without one that holds it.
+ */
+export const prefixInRepository = async (folder: string, workspace: string | undefined): Promise<string> => {
+  try {
+    return (await git(folder, ['rev-parse', '--show-prefix'])).replace(/\/?\r?\n$/, '');
+  } catch {
+    return workspace === undefined || workspace === '' ? '' : ((await prefixInWorkspace(folder, workspace)) ?? '');
+  }
 };

@@ -4,8 +4,9 @@ import { environment } from '../environment.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
-import { fromHere } from '../report/from-here.ts';
-import { formats, type FormatName } from '../report/report.ts';
+import type { FormatName } from '../report/names.ts';
+import { report } from '../report/report.ts';
+import { fromRoot } from '../report/rooted.ts';
 import { summary } from '../report/summary.ts';
 import { loadUsage, type LoadedUsage } from '../usage/load.ts';
 import { complain } from './output.ts';
@@ -32,9 +33,10 @@ export const runCheck = async (options: CheckOptions): Promise<ExitCode> => {
   const project = await readProject(config);
   const { usage, notices } = await usageFor(project, options);
   notices.forEach(complain);
-  const result = fromHere(await runChecks(project, { base: base ?? project.base, usage }), config);
-  process.stdout.write(formats[format](result, config));
+  const result = await runChecks(project, { base: base ?? project.base, usage });
+  process.stdout.write(await report(result, options));
   const page = format === 'github' ? environment['GITHUB_STEP_SUMMARY'] : undefined;
-  if (page !== undefined && page !== '') await appendFile(page, summary(result));
+  if (page !== undefined && page !== '')
+    await appendFile(page, summary(await fromRoot(result, config, environment['GITHUB_WORKSPACE'])));
   return result.passed ? exitCodes.good : exitCodes.bad;
 };

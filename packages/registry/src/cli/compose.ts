@@ -1,12 +1,18 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { compose } from '../composition/compose.ts';
+import type { CheckResult } from '../check/run.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { isError, type Finding } from '../finding.ts';
+import { composerVersion } from '../project/federation-version.ts';
+import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
 import { readTextIfAny } from '../project/read-text.ts';
+import { schemaJson } from '../report/json.ts';
+import type { FormatName } from '../report/names.ts';
+import { report } from '../report/report.ts';
 import { fromHere } from '../report/from-here.ts';
 import { text } from '../report/text.ts';
-import { complain, tell } from './output.ts';
+import { complain, tell, writeOutput } from './output.ts';
 
 /** Options of `supergraph compose`. */
 export interface ComposeOptions {
@@ -15,28 +21,53 @@ export interface ComposeOptions {
   readonly out?: string;
   /** Writes nothing; a stale file is an error. */
   readonly check: boolean;
+  readonly format: FormatName;
 }
 
-const deliver = async (supergraph: string, out: string, check: boolean): Promise<ExitCode> => {
-  if ((await readTextIfAny(out)) === supergraph) tell(`${out} is up to date.`);
-  else if (check) {
-    complain(`${out} is stale. Run \`supergraph compose\` and commit the result.`);
-    return exitCodes.bad;
-  } else {
-    await writeFile(out, supergraph);
-    tell(`${out} written.`);
-  }
-  return exitCodes.good;
+/** What became of the file: a sentence, or what is wrong with it. */
+type Delivery = { readonly done: string } | { readonly stale: Finding };
+
+const staleIn = (out: string, { folder }: Project): Finding => ({
+  check: 'compose',
+  rule: 'SUPERGRAPH_STALE',
+  severity: 'error',
+  message: `${out} is stale. Run \`supergraph compose\` and commit the result.`,
+  place: { file: relative(folder, resolve(out)).split(sep).join('/'), line: 1, column: 1 },
+});
+
+const deliver = async (supergraph: string, { out, check }: ComposeOptions, project: Project): Promise<Delivery> => {
+  const path = out ?? resolve(project.folder, project.supergraph);
+  if ((await readTextIfAny(path)) === supergraph) return { done: `${path} is up to date.` };
+  if (check) return { stale: staleIn(path, project) };
+  await writeOutput(supergraph, path, out === undefined ? 'supergraph' : '--out');
+  return { done: `${path} written.` };
+};
+
+/** For people: what is wrong goes to the one output, what was done to the other. */
+const tellPeople = (result: CheckResult, delivery: Delivery | undefined): void => {
+  if (result.findings.length > 0) process.stderr.write(text(result));
+  if (delivery === undefined) return;
+  if ('done' in delivery) tell(delivery.done);
+  else complain(delivery.stale.message);
 };
 
 /** Composes, and writes or checks the supergraph. */
-export const runCompose = async ({ config, out, check }: ComposeOptions): Promise<ExitCode> => {
-  const project = await readProject(config);
+export const runCompose = async (options: ComposeOptions): Promise<ExitCode> => {
+  const project = await readProject(options.config);
   const { supergraphSdl, findings: found } = compose(project.subgraphs);
   const findings = [...project.findings, ...found];
-  const passed = supergraphSdl !== undefined && findings.every(({ severity }) => severity !== 'error');
-  const result = fromHere({ findings, ran: ['compose'], passed }, config);
-  if (findings.length > 0) process.stderr.write(text(result));
-  if (supergraphSdl === undefined || !passed) return exitCodes.bad;
-  return deliver(supergraphSdl, out ?? resolve(project.folder, project.supergraph), check);
+  const isBuilt = supergraphSdl !== undefined && !findings.some(isError);
+  const delivery = isBuilt ? await deliver(supergraphSdl, options, project) : undefined;
+  const passed = delivery !== undefined && 'done' in delivery;
+  if (options.format === 'text') {
+    const result = fromHere({ findings, ran: ['compose'], passed: isBuilt }, options.config);
+    tellPeople(result, delivery);
+  } else {
+    const all = delivery !== undefined && 'stale' in delivery ? [...findings, delivery.stale] : findings;
+    const result = { findings: all, ran: ['compose'], passed } as const;
+    const schema = isBuilt ? { core_schema: supergraphSdl, federation_version: `=${composerVersion}` } : undefined;
+    process.stdout.write(options.format === 'json' ? schemaJson(result, schema) : await report(result, options));
+    if (passed) complain(delivery.done);
+  }
+  return passed ? exitCodes.good : exitCodes.bad;
 };

@@ -5,9 +5,9 @@ import { compose } from '../composition/compose.ts';
 import { readSchemas } from '../composition/schemas.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { readProject } from '../project/read-project.ts';
-import { formats } from '../report/report.ts';
+import { json } from '../report/json.ts';
 import { fromHere } from '../report/from-here.ts';
-import { refuse } from './refuse.ts';
+import { text } from '../report/text.ts';
 
 /** Writes changes since a revision; the text ends with a line break. */
 type Writer = (changes: Changes, revision: string) => string;
@@ -56,8 +56,9 @@ export const runDiff = async ({ config, base, format }: DiffOptions): Promise<Ex
   }
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
-    if (format === 'text') return refuse(findings, { config });
-    process.stdout.write(formats.json(fromHere({ findings, ran: ['compose'], passed: false }, config)));
+    const result = fromHere({ findings, ran: ['compose'], passed: false }, config);
+    if (format === 'json') process.stdout.write(json(result));
+    else process.stderr.write(text(result));
     return exitCodes.bad;
   }
   const changes = await findChanges(before, readSchemas(supergraphSdl), project.contracts);

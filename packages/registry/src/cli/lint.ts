@@ -6,8 +6,8 @@ import { explain } from '../lint/document.ts';
 import { ruleNamed } from '../lint/known-rules.ts';
 import { rules } from '../lint/rules.ts';
 import { readProject } from '../project/read-project.ts';
-import { fromHere } from '../report/from-here.ts';
-import { formats, type FormatName } from '../report/report.ts';
+import type { FormatName } from '../report/names.ts';
+import { report } from '../report/report.ts';
 import { tell } from './output.ts';
 
 /** Options of `supergraph lint`. */
@@ -40,7 +40,7 @@ export const runLint = async (options: LintOptions): Promise<ExitCode> => {
   const { findings: unparsed } = parseSubgraphs(project.subgraphs);
   const findings = unparsed.length > 0 ? unparsed : lintProject(project);
   const passed = !findings.some(isError);
-  const result = { findings, ran: [unparsed.length > 0 ? 'compose' : 'lint'], passed } as const;
-  process.stdout.write(formats[options.format](fromHere(result, options.config), options.config));
+  const ran = [unparsed.length > 0 ? 'compose' : 'lint'] as const;
+  process.stdout.write(await report({ findings, ran, passed }, options));
   return passed ? exitCodes.good : exitCodes.bad;
 };

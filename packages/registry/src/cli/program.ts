@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { exitCodes, InputError, TimedOutError, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { composerVersion } from '../project/federation-version.ts';
 import { addBudgets } from './commands/budgets.ts';
 import { addCheck } from './commands/check.ts';
@@ -13,7 +13,7 @@ import { addPublish } from './commands/publish.ts';
 import { addRoverPlugin } from './commands/rover-plugin.ts';
 import { addUsageCommands } from './commands/usage.ts';
 import { addTimeout, Deadline, runWithin } from './deadline.ts';
-import { complain } from './output.ts';
+import { failed } from './failure.ts';
 
 /** In the order of `--help`. */
 const commands = [
@@ -56,11 +56,6 @@ export const main = async (args: readonly string[]): Promise<ExitCode> => {
   } catch (error) {
     if (error instanceof Deadline) return runWithin(error.seconds, args);
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.failed;
-    complain(
-      error instanceof InputError || error instanceof TimedOutError
-        ? error.message
-        : `supergraph failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    return error instanceof TimedOutError ? exitCodes.timedOut : exitCodes.failed;
+    return failed(error, args);
   }
 };

@@ -15,26 +15,25 @@ export interface Composition {
 const placeOf = (
   { nodes, source, positions, locations }: GraphQLError,
   subgraphs: readonly Subgraph[],
-): Place | undefined => {
+): { readonly subgraph: string; readonly place: Place } | undefined => {
   const node = nodes?.find(({ loc }) => loc !== undefined);
   const name = node?.loc?.source.name ?? (positions === undefined ? undefined : source?.name);
-  const file = subgraphs.find((subgraph) => subgraph.file === name)?.file;
+  const found = subgraphs.find(({ file }) => file !== undefined && file === name);
   const [location] = locations ?? [];
-  if (file === undefined || location === undefined) return undefined;
+  if (found?.file === undefined || location === undefined) return undefined;
   const { line, column } = location;
-  return { file, line, column };
+  return { subgraph: found.name, place: { file: found.file, line, column } };
 };
 
 const problem = (error: GraphQLError, subgraphs: readonly Subgraph[], subgraph?: string): Finding => {
   const code = error.extensions['code'];
-  const place = placeOf(error, subgraphs);
   return {
     check: 'compose',
     rule: typeof code === 'string' ? code : 'INVALID_GRAPHQL',
     severity: 'error',
     message: error.message,
     ...(subgraph === undefined ? {} : { subgraph }),
-    ...(place === undefined ? {} : { place }),
+    ...placeOf(error, subgraphs),
   };
 };
 

@@ -1,13 +1,33 @@
 import type { CheckResult } from '../check/run.ts';
+import { environment } from '../environment.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';
+import type { FormatName } from './names.ts';
+import { fromHere } from './from-here.ts';
+import { fromRoot } from './rooted.ts';
 import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 
-/** Writes a result in one of the formats; the text ends with a line break. The configuration is that of the command. */
-export type Format = (result: CheckResult, config: string) => string;
+/** How a result is reported. */
+export interface Reporting {
+  readonly format: FormatName;
+  /** The path of supergraph.yaml. */
+  readonly config: string;
+}
 
-/** By the names that `--format` takes. */
-export const formats = { text, json, github, sarif } as const satisfies Record<string, Format>;
-
-export type FormatName = keyof typeof formats;
+/**
+ * Writes a result; the text ends with a line break. Places are relative to where the command runs for people and programs,
+ * and to the root of the repository for those who show them in its files.
+ */
+export const report = async (result: CheckResult, { format, config }: Reporting): Promise<string> => {
+  switch (format) {
+    case 'text':
+      return text(fromHere(result, config));
+    case 'json':
+      return json(fromHere(result, config));
+    case 'github':
+      return github(await fromRoot(result, config, environment['GITHUB_WORKSPACE']));
+    case 'sarif':
+      return sarif(await fromRoot(result, config, environment['GITHUB_WORKSPACE']));
+  }
+};

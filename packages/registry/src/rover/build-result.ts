@@ -22,11 +22,14 @@ interface Location {
   readonly start: { readonly line: number; readonly column: number };
 }
 
-/** The file of a place is the name of a subgraph here: Rover hands over texts, not files. */
-const hintOf = ({ rule, message, place, subgraph }: Finding): BuildHint => ({
+/** Where Rover hands over texts, not files, the file of a place is the name of a subgraph. */
+export const hintOf = ({ rule, message, place, subgraph }: Finding): BuildHint => ({
   message: place === undefined && subgraph !== undefined ? `[${subgraph}] ${message}` : message,
   code: rule,
-  nodes: place === undefined ? [] : [{ subgraph: place.file, start: { line: place.line, column: place.column } }],
+  nodes:
+    place === undefined
+      ? []
+      : [{ subgraph: subgraph ?? place.file, start: { line: place.line, column: place.column } }],
   omittedNodesCount: 0,
 });
 

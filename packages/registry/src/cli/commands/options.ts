@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from '../../exit-codes.ts';
-import { formats } from '../../report/report.ts';
+import { formatNames } from '../../report/names.ts';
 
 /**
  * Options that several commands have. What a command does is loaded when it runs: composers and planners take half a
@@ -22,8 +22,8 @@ export const usagePath = [
   'recorded usage, a file or a directory (default: that of registry.yaml, else usage)',
 ] as const;
 
-export const format = (): Option =>
-  new Option('--format <format>', 'how to report').choices(Object.keys(formats)).default('text');
+export const format = (more = ''): Option =>
+  new Option('--format <format>', `how to report${more}`).choices(formatNames).default('text');
 
 /** A whole number above 0. */
 export const positive = (text: string): number => {
