@@ -4,9 +4,7 @@ import { resolve } from 'node:path';
 import { format } from 'prettier';
 import { z } from 'zod';
 import type { GeneratedFile } from './file.ts';
-
-const begin = '<!-- environment:begin -->';
-const end = '<!-- environment:end -->';
+import { tableOf, withTable } from './table.ts';
 
 /** How a default is written into the environment. */
 const written = (value: unknown): string => {
@@ -15,25 +13,20 @@ const written = (value: unknown): string => {
   return `\`${typeof text === 'string' ? text : JSON.stringify(text)}\``;
 };
 
-const row = ([name, field]: [string, z.ZodType]): string => {
+const row = ([name, field]: [string, z.ZodType]): readonly string[] => {
   const absent = z.safeParse(field, undefined);
-  return `| \`${name}\` | ${absent.success ? written(absent.data) : '**required**'} | ${field.description ?? ''} |`;
+  return [`\`${name}\``, absent.success ? written(absent.data) : '**required**', field.description ?? ''];
 };
-
-const tableOf = (environment: Record<string, z.ZodType>): string =>
-  ['| Variable | Default | Meaning |', '| --- | --- | --- |', ...Object.entries(environment).map(row)].join('\n');
 
 const readmeOf = async (root: string): Promise<GeneratedFile[]> => {
   const path = `${root}/README.md`;
   if (!existsSync(path)) return [];
   const text = await readFile(path, 'utf8');
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`${path} lacks ${begin} … ${end}`);
   const { environment } = (await import(resolve(`${root}/src/config.ts`))) as {
     environment: Record<string, z.ZodType>;
   };
-  const content = `${before}${begin}\n\n${tableOf(environment)}\n\n${end}${after}`;
+  const table = tableOf(['Variable', 'Default', 'Meaning'], Object.entries(environment).map(row));
+  const content = withTable({ path, text, name: 'environment' }, table);
   return [{ path, content: await format(content, { parser: 'markdown', printWidth: 120 }) }];
 };
 

@@ -2,6 +2,7 @@ import { contracts, topology, type EventType } from '@qsr/events';
 import { format } from 'prettier';
 import { z } from 'zod';
 import type { GeneratedFile } from './file.ts';
+import { tableOf } from './table.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
@@ -29,6 +30,7 @@ const section = (type: EventType): string => {
   const { version, description, businessKey, data } = contracts[type] as (typeof contracts)['orders.order.completed'];
   const heard = consumersOf(type);
   const { properties = {} } = z.toJSONSchema(data);
+  const rows = Object.entries(properties).map(([name, schema]) => [`\`${name}\``, valueOf(schema as Schema)]);
   return [
     `## ${type}`,
     '',
@@ -36,9 +38,7 @@ const section = (type: EventType): string => {
     ...(businessKey === undefined ? [] : ['', `Effect once per \`${businessKey}\`.`]),
     ...(heard === '' ? [] : ['', `Heard by ${heard}.`]),
     '',
-    '| Member | Value |',
-    '| --- | --- |',
-    ...Object.entries(properties).map(([name, schema]) => `| \`${name}\` | ${valueOf(schema as Schema)} |`),
+    tableOf(['Member', 'Value'], rows),
     '',
   ].join('\n');
 };

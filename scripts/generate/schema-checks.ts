@@ -3,8 +3,9 @@ import { format, resolveConfig } from 'prettier';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { settingsSchema } from '../../packages/registry/src/project/settings.ts';
-import { supergraphKeys } from '../../packages/registry/src/project/supergraph-keys.ts';
+import { supergraphKeys, type SupergraphKey } from '../../packages/registry/src/project/supergraph-keys.ts';
 import type { GeneratedFile } from './file.ts';
+import { tableOf, withTable } from './table.ts';
 
 const path = 'docs/schema-checks.md';
 
@@ -41,12 +42,7 @@ const inYaml = (value: unknown): string =>
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
 
-const tableOf = (rows: readonly (readonly string[])[]): string =>
-  [
-    '| Key | Type | Default | Example | Meaning |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-  ].join('\n');
+const titles = ['Key', 'Type', 'Default', 'Example', 'Meaning'];
 
 /** A row for each key that is no mapping, with the keys that lead to it. */
 const rowsOf = (setting: Setting, name: string): readonly (readonly string[])[] => {
@@ -61,27 +57,23 @@ const rowsOf = (setting: Setting, name: string): readonly (readonly string[])[] 
   return [[code(name), typeOf(setting), written, code(inYaml(example)), description]];
 };
 
-const settingsTable = (): string => tableOf(rowsOf(z.toJSONSchema(settingsSchema) as Setting, ''));
+const settingsTable = (): string => tableOf(titles, rowsOf(z.toJSONSchema(settingsSchema) as Setting, ''));
 
-const supergraphTable = (): string =>
-  tableOf(
-    Object.values(supergraphKeys).map((key) => [
-      ...[code(key.path), key.type, key.fallback, code(key.example), key.what],
-    ]),
-  );
+const supergraphRow = ({ path: key, type, fallback, example, what }: SupergraphKey): readonly string[] => [
+  code(key),
+  type,
+  fallback,
+  code(example),
+  what,
+];
 
-const withTable = (text: string, name: string, table: string): string => {
-  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`${path} lacks ${begin} … ${end}`);
-  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
-};
+const supergraphTable = (): string => tableOf(titles, Object.values(supergraphKeys).map(supergraphRow));
 
 /** docs/schema-checks.md: the tables of keys in it, from what reads the two files. */
 export const schemaChecksDocument = async (): Promise<GeneratedFile> => {
   const text = await readFile(path, 'utf8');
   const options = await resolveConfig(path);
-  const content = withTable(withTable(text, 'supergraph.yaml', supergraphTable()), 'registry.yaml', settingsTable());
+  const half = withTable({ path, text, name: 'supergraph.yaml' }, supergraphTable());
+  const content = withTable({ path, text: half, name: 'registry.yaml' }, settingsTable());
   return { path, content: await format(content, { ...options, parser: 'markdown' }) };
 };

@@ -27,9 +27,10 @@ export const check = (answer: Message, { gateway, bytes }: Exchange): void => {
   );
 };
 
-const sliceOf = (latenciesMs: readonly number[], began: number): Slice => ({
+/** `latenciesMs` in any order. */
+export const sliceOf = (latenciesMs: readonly number[], elapsedMs: number): Slice => ({
   requests: latenciesMs.length,
-  elapsedMs: performance.now() - began,
+  elapsedMs,
   latenciesMs: Float64Array.from(latenciesMs).sort(),
 });
 
@@ -49,7 +50,7 @@ export const closedLoop = async (
   };
   try {
     await Promise.all(Array.from({ length: connections }, worker));
-    return sliceOf(latenciesMs, began);
+    return sliceOf(latenciesMs, performance.now() - began);
   } finally {
     client.close();
   }

@@ -1,4 +1,5 @@
-import { check, type Exchange, type Slice } from './load.ts';
+import { check, sliceOf, type Exchange, type Slice } from './load.ts';
+import { median } from './rows.ts';
 import { watchCore, watchLoop, type Stall } from './stalls.ts';
 import { Client } from './wire.ts';
 
@@ -68,8 +69,7 @@ const send = async (exchange: Exchange, { rps, ms }: Pace): Promise<readonly Tim
   }
 };
 
-const latenciesOf = (timed: readonly Timed[]): Float64Array =>
-  Float64Array.from(timed.map(({ tookMs }) => tookMs)).sort();
+const latenciesOf = (timed: readonly Timed[]): readonly number[] => timed.map(({ tookMs }) => tookMs);
 
 /** So many medians before a stall, a request is late by itself when the stall finds it under way. */
 const MEDIANS = 3;
@@ -79,8 +79,7 @@ const MEDIANS = 3;
  * How long a request took decides nothing: otherwise the slow ones would be left out more often than the quick ones.
  */
 const withoutStalls = (timed: readonly Timed[], stalls: readonly Stall[], busy: number): readonly Timed[] => {
-  const all = latenciesOf(timed);
-  const beforeMs = MEDIANS * (all[Math.floor(all.length / 2)] ?? 0);
+  const beforeMs = MEDIANS * median(latenciesOf(timed));
   const windows = stalls.map(({ fromMs, toMs }) => ({
     fromMs: fromMs - beforeMs,
     toMs: toMs + ((toMs - fromMs) * busy) / (1 - busy),
@@ -100,12 +99,8 @@ export const openLoop = async (exchange: Exchange, pace: Pace): Promise<Paced> =
     const elapsedMs = performance.now() - began - OPENING_MS;
     const stalls = (await Promise.all(watches.map((watch) => watch.stop()))).flat();
     const counted = withoutStalls(timed, stalls, pace.busy);
-    return {
-      requests: timed.length,
-      elapsedMs,
-      latenciesMs: latenciesOf(counted),
-      leftOut: 1 - counted.length / timed.length,
-    };
+    const slice = sliceOf(latenciesOf(counted), elapsedMs);
+    return { ...slice, requests: timed.length, leftOut: 1 - counted.length / timed.length };
   } finally {
     for (const watch of watches) void watch.stop();
   }

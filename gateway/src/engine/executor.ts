@@ -119,31 +119,18 @@ export const createEngineExecutor = ({ engine, schema, sendFor, fallback, log }:
     return undefined;
   };
 
-  const run = (compiled: CompiledOperation, variables: Variables, context: RequestContext): Promise<ExecutorResult> =>
-    compiled.run({ variables, send: sendFor(context) }).then((outcome) => {
-      context.calls?.ran(outcome.rounds);
-      return resultOf(outcome);
-    });
-
-  const runCompiled = async (
-    compiling: Promise<CompiledOperation>,
-    variables: Variables,
-    request: ExecutorRequest,
-  ): Promise<ExecutorResult> => {
-    const compiled = await compiling.catch(refusalOf);
-    if (compiled instanceof GraphQLError) return { errors: [compiled] };
-    if (compiled === undefined) return fallback(request).catch(refused);
-    return run(compiled, variables, request.context as RequestContext);
-  };
-
-  return (request) => {
+  return async (request) => {
     const operation = read(request);
     const variables = request.request.variables ?? {};
     const errors = operation.faultsIn(variables, schema);
-    if (errors !== undefined) return Promise.resolve({ errors });
-    const compiled = operation.compiled(variables);
-    return compiled instanceof Promise
-      ? runCompiled(compiled, variables, request)
-      : run(compiled, variables, request.context as RequestContext);
+    if (errors !== undefined) return { errors };
+    const coming = operation.compiled(variables);
+    const compiled = coming instanceof Promise ? await coming.catch(refusalOf) : coming;
+    if (compiled instanceof GraphQLError) return { errors: [compiled] };
+    if (compiled === undefined) return fallback(request).catch(refused);
+    const context = request.context as RequestContext;
+    const outcome = await compiled.run({ variables, send: sendFor(context) });
+    context.calls?.ran(outcome.rounds);
+    return resultOf(outcome);
   };
 };

@@ -16,15 +16,15 @@ const misfitsIn = (extensions: ExecutorResult['extensions']): readonly GraphQLEr
  */
 export const createTidyExecutor =
   (execute: Executor): Executor =>
-  (request) =>
-    execute(request).then((whole) => {
-      if (whole.errors === undefined && whole.extensions === undefined) return whole;
-      const { extensions, errors = [], ...result } = whole;
-      const others = Object.entries(extensions ?? {}).filter(([name]) => name !== MISFITS);
-      const found = atAskedPlaces([...errors, ...misfitsIn(extensions)], request, result.data);
-      return {
-        ...result,
-        ...(found.length === 0 ? {} : { errors: found }),
-        ...(others.length === 0 ? {} : { extensions: Object.fromEntries(others) }),
-      };
-    });
+  async (request) => {
+    const whole = await execute(request);
+    if (whole.errors === undefined && whole.extensions === undefined) return whole;
+    const { extensions, errors = [], ...result } = whole;
+    const others = Object.entries(extensions ?? {}).filter(([name]) => name !== MISFITS);
+    const found = atAskedPlaces([...errors, ...misfitsIn(extensions)], request, result.data);
+    return {
+      ...result,
+      ...(found.length === 0 ? {} : { errors: found }),
+      ...(others.length === 0 ? {} : { extensions: Object.fromEntries(others) }),
+    };
+  };

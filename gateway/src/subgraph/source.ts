@@ -112,9 +112,11 @@ class Source implements SubgraphSource {
 
   send(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
     const { sharing } = this.#options;
-    return sharing === undefined || this.#isAlone(context)
-      ? this.#askAlone(fetch, this.#askerOf(fetch, context))
-      : this.#join(sharing, fetch, context);
+    // What is public is asked for the guest.
+    const asker = sharing?.publicity.isPublicRead(fetch.operation) === true ? asGuest(context) : context;
+    return sharing === undefined || this.#isAlone(asker)
+      ? this.#askAlone(fetch, asker)
+      : this.#join(sharing, fetch, asker);
   }
 
   #failure(fetch: SubgraphFetch, { requestId }: RequestContext, cause: unknown): SubgraphAnswer {
@@ -131,11 +133,6 @@ class Source implements SubgraphSource {
     return isWriting === true || calls !== undefined || deadline.remainingMs() < this.#options.timeoutMs;
   }
 
-  /** What is public is asked for the guest. */
-  #askerOf({ operation }: SubgraphFetch, context: RequestContext): RequestContext {
-    return this.#options.sharing?.publicity.isPublicRead(operation) === true ? asGuest(context) : context;
-  }
-
   #askAlone(fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
     const { name } = this.#options;
     const read = (raw: RawAnswer): SubgraphAnswer => {
@@ -148,9 +145,8 @@ class Source implements SubgraphSource {
 
   #join({ reads }: Sharing, fetch: SubgraphFetch, context: RequestContext): Promise<SubgraphAnswer> {
     const { name } = this.#options;
-    const asker = this.#askerOf(fetch, context);
-    const begin = () => this.#exchange(fetch, asker, { read: (raw) => new SharedAnswer(raw, name) });
-    return reads.share(asker.viewer, `${name} ${fetch.body}`, begin).then(
+    const begin = () => this.#exchange(fetch, context, { read: (raw) => new SharedAnswer(raw, name) });
+    return reads.share(context.viewer, `${name} ${fetch.body}`, begin).then(
       (answer) => placed(answer.take(), fetch),
       (cause: unknown) => this.#failure(fetch, context, cause),
     );

@@ -13,7 +13,7 @@ import { compileRewrites } from './rewrites.ts';
 import type { Sharing } from './sharing.ts';
 import { compileWalk, type Visit, type Walk } from './walk.ts';
 import { Wanted, type Entity } from './wanted.ts';
-import { fieldsOf, placeOf, writtenBy, type Written } from './writes.ts';
+import { fieldsOf, placeOf, type Written } from './writes.ts';
 
 /** What is known of the supergraph and of the plan as a whole. */
 export interface Facts {
@@ -148,9 +148,8 @@ const keysOf = (group: EntityGroup, written: readonly Written[]): readonly strin
 };
 
 /** Asks fields of the entities at some places, and lays the answers over them. Nothing is sent when there are none. */
-export const compileEntityFetch = (fetch: EntityFetch, facts: Facts): Step => {
+export const compileEntityFetch = (fetch: EntityFetch, written: readonly Written[], facts: Facts): Step => {
   const { service, operation } = fetch;
-  const written = writtenBy(fetch);
   const groups = fetch.groups.map((group) => compileGroup(group, keysOf(group, written), facts));
   const writeBody = compileBody({ ...fetch, listNames: fetch.groups.map(({ variable }) => variable) });
   return (run) => {

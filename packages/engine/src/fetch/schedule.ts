@@ -1,11 +1,12 @@
 import type { EntityFetch, PlanNode, RootFetch } from '../plan.ts';
-import { fieldsOf, writesOf, type FieldPath, type Writes } from './writes.ts';
+import { fieldsOf, writesOf, writtenBy, type FieldPath, type Writes, type Written } from './writes.ts';
 
 type Fetch = RootFetch | EntityFetch;
 
-/** A fetch of a plan, and the positions of those whose answers it needs. */
+/** A fetch of a plan, what its answer holds, and the positions of those whose answers it needs. */
 export interface Scheduled {
   readonly fetch: Fetch;
+  readonly written: readonly Written[];
   readonly after: readonly number[];
 }
 
@@ -43,6 +44,11 @@ export const schedule = (plan: PlanNode | undefined): readonly Scheduled[] => {
     );
   };
 
+  const scheduledAfter = (fetch: Fetch, before: readonly number[]) => {
+    const written = writtenBy(fetch);
+    return { fetch, written, after: needs(fetch, before), writes: writesOf(written) };
+  };
+
   /** The positions of what was added. */
   const add = (node: PlanNode, before: readonly number[]): readonly number[] => {
     switch (node.kind) {
@@ -54,7 +60,7 @@ export const schedule = (plan: PlanNode | undefined): readonly Scheduled[] => {
       case 'parallel':
         return node.nodes.flatMap((child) => add(child, before));
       default:
-        scheduled.push({ fetch: node, after: needs(node, before), writes: writesOf(node) });
+        scheduled.push(scheduledAfter(node, before));
         return [scheduled.length - 1];
     }
   };

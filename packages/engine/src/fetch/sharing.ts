@@ -1,6 +1,6 @@
 import type { EntityGroup, ResponsePath } from '../plan.ts';
 import type { Scheduled } from './schedule.ts';
-import { fieldsOf, writtenBy, type FieldPath, type Written } from './writes.ts';
+import { fieldsOf, type FieldPath, type Written } from './writes.ts';
 
 /**
  * Tells whether one object may stand at all places of an entity at a path, with all its parts. Whatever is fetched later
@@ -52,7 +52,7 @@ const before = (scheduled: readonly Scheduled[], position: number): ReadonlySet<
 };
 
 export const createSharing = (scheduled: readonly Scheduled[]): Sharing => {
-  const all = scheduled.flatMap(({ fetch }, position) => writtenBy(fetch).map((written) => ({ ...written, position })));
+  const all = scheduled.flatMap(({ written }, position) => written.map((each) => ({ ...each, position })));
   return (group, path) => {
     const own = all.find((written) => written.group === group && written.path === path);
     if (own === undefined || own.isOpen || all.some((other) => goesOtherWay(other.path, path))) return false;

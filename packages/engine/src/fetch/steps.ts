@@ -14,8 +14,8 @@ export const compileSteps = (plan: PlanNode | undefined, types: TypeIndex): Step
   const scheduled = schedule(plan);
   if (scheduled.length === 0) return nothing;
   const facts = { types, sharing: createSharing(scheduled) };
-  const all = scheduled.map(({ fetch, after }, position): Ordered => ({
-    step: fetch.kind === 'root' ? compileRootFetch(fetch, types) : compileEntityFetch(fetch, facts),
+  const all = scheduled.map(({ fetch, written, after }, position): Ordered => ({
+    step: fetch.kind === 'root' ? compileRootFetch(fetch, types) : compileEntityFetch(fetch, written, facts),
     waitsFor: after.length,
     next: scheduled.flatMap((other, index) => (other.after.includes(position) ? [index] : [])),
   }));

@@ -55,8 +55,8 @@ export const writtenBy = (fetch: RootFetch | EntityFetch): readonly Written[] =>
 };
 
 /** Where the answer of a fetch goes. */
-export const writesOf = (fetch: RootFetch | EntityFetch): Writes => {
-  const written = writtenBy(fetch).map(({ path, ...rest }) => ({ ...rest, base: fieldsOf(path) }));
+export const writesOf = (all: readonly Written[]): Writes => {
+  const written = all.map(({ path, ...rest }) => ({ ...rest, base: fieldsOf(path) }));
   return {
     leaves: written.flatMap(({ base, leaves }) => leaves.map((leaf) => [...base, ...leaf])),
     open: written.filter(({ isOpen }) => isOpen).map(({ base }) => base),

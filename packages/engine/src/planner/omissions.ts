@@ -1,6 +1,6 @@
 import { baseType, isObjectType, type FieldSelection, type SelectionSet } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
-import { writesOf, type FieldPath } from '../fetch/writes.ts';
+import { writesOf, writtenBy, type FieldPath } from '../fetch/writes.ts';
 import type { PlanNode } from '../plan.ts';
 
 type Path = readonly string[];
@@ -10,7 +10,7 @@ type IsWritten = (path: Path) => boolean;
 
 const isWithin = (path: FieldPath, place: FieldPath): boolean => place.every((key, index) => path[index] === key);
 
-const writtenBy = (plan: PlanNode | undefined): IsWritten => {
+const createIsWritten = (plan: PlanNode | undefined): IsWritten => {
   const leaves: FieldPath[] = [];
   const open: FieldPath[] = [];
   const read = (node: PlanNode): void => {
@@ -18,7 +18,7 @@ const writtenBy = (plan: PlanNode | undefined): IsWritten => {
       for (const child of node.nodes) read(child);
       return;
     }
-    const writes = writesOf(node);
+    const writes = writesOf(writtenBy(node));
     leaves.push(...writes.leaves);
     open.push(...writes.open);
   };
@@ -53,7 +53,7 @@ const omitted = (asked: SelectionSet, at: Path, isWritten: IsWritten): Path | un
  * that never come, so only what is asked of objects is looked at. Throws a `GraphQLError`.
  */
 export const requireNoOmission = (asked: SelectionSet, plan: PlanNode | undefined): void => {
-  const path = omitted(asked, [], writtenBy(plan));
+  const path = omitted(asked, [], createIsWritten(plan));
   if (path === undefined) return;
   throw new GraphQLError(`No subgraph can answer ${path.join('.')}`);
 };

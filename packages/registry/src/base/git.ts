@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { InputError } from '../exit-codes.ts';
+import { isWithin, pathFrom } from '../paths.ts';
 
 const run = promisify(execFile);
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -42,10 +42,8 @@ export const fileAt = async (folder: string, revision: string, path: string): Pr
 /** The folder as seen from the workspace that holds it; undefined when it does not. */
 const prefixInWorkspace = async (folder: string, workspace: string): Promise<string | undefined> => {
   try {
-    const path = relative(await realpath(workspace), await realpath(folder))
-      .split(sep)
-      .join('/');
-    return path === '..' || path.startsWith('../') || /^[A-Za-z]:/.test(path) ? undefined : path;
+    const path = pathFrom(await realpath(workspace), await realpath(folder));
+    return isWithin(path) ? path : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
 import type { FormatName } from '../report/names.ts';
 import { report } from '../report/report.ts';
-import { fromRoot } from '../report/rooted.ts';
+import { fromRoot } from '../report/from.ts';
 import { summary } from '../report/summary.ts';
 import { loadUsage, type LoadedUsage } from '../usage/load.ts';
 import { complain } from './output.ts';

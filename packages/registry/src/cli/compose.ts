@@ -1,8 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { compose } from '../composition/compose.ts';
-import type { CheckResult } from '../check/run.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { isError, type Finding } from '../finding.ts';
+import { pathFrom } from '../paths.ts';
 import { composerVersion } from '../project/federation-version.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
@@ -10,7 +10,7 @@ import { readTextIfAny } from '../project/read-text.ts';
 import { schemaJson } from '../report/json.ts';
 import type { FormatName } from '../report/names.ts';
 import { report } from '../report/report.ts';
-import { fromHere } from '../report/from-here.ts';
+import { fromHere } from '../report/from.ts';
 import { text } from '../report/text.ts';
 import { complain, tell, writeOutput } from './output.ts';
 
@@ -32,7 +32,7 @@ const staleIn = (out: string, { folder }: Project): Finding => ({
   rule: 'SUPERGRAPH_STALE',
   severity: 'error',
   message: `${out} is stale. Run \`supergraph compose\` and commit the result.`,
-  place: { file: relative(folder, resolve(out)).split(sep).join('/'), line: 1, column: 1 },
+  place: { file: pathFrom(folder, resolve(out)), line: 1, column: 1 },
 });
 
 const deliver = async (supergraph: string, { out, check }: ComposeOptions, project: Project): Promise<Delivery> => {
@@ -44,8 +44,9 @@ const deliver = async (supergraph: string, { out, check }: ComposeOptions, proje
 };
 
 /** For people: what is wrong goes to the one output, what was done to the other. */
-const tellPeople = (result: CheckResult, delivery: Delivery | undefined): void => {
-  if (result.findings.length > 0) process.stderr.write(text(result));
+const tellPeople = (findings: readonly Finding[], delivery: Delivery | undefined, { config }: ComposeOptions): void => {
+  const passed = delivery !== undefined;
+  if (findings.length > 0) process.stderr.write(text(fromHere({ findings, ran: ['compose'], passed }, config)));
   if (delivery === undefined) return;
   if ('done' in delivery) tell(delivery.done);
   else complain(delivery.stale.message);
@@ -59,10 +60,8 @@ export const runCompose = async (options: ComposeOptions): Promise<ExitCode> => 
   const isBuilt = supergraphSdl !== undefined && !findings.some(isError);
   const delivery = isBuilt ? await deliver(supergraphSdl, options, project) : undefined;
   const passed = delivery !== undefined && 'done' in delivery;
-  if (options.format === 'text') {
-    const result = fromHere({ findings, ran: ['compose'], passed: isBuilt }, options.config);
-    tellPeople(result, delivery);
-  } else {
+  if (options.format === 'text') tellPeople(findings, delivery, options);
+  else {
     const all = delivery !== undefined && 'stale' in delivery ? [...findings, delivery.stale] : findings;
     const result = { findings: all, ran: ['compose'], passed } as const;
     const schema = isBuilt ? { core_schema: supergraphSdl, federation_version: `=${composerVersion}` } : undefined;

@@ -13,7 +13,7 @@ import { readProject } from '../project/read-project.ts';
 import { schemaJson, type WrittenSchema } from '../report/json.ts';
 import type { FormatName } from '../report/names.ts';
 import { report } from '../report/report.ts';
-import { fromHere } from '../report/from-here.ts';
+import { fromHere } from '../report/from.ts';
 import { text } from '../report/text.ts';
 import { complain, tell, writeOutput } from './output.ts';
 

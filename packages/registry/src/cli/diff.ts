@@ -5,9 +5,9 @@ import { compose } from '../composition/compose.ts';
 import { readSchemas } from '../composition/schemas.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { readProject } from '../project/read-project.ts';
+import { fromHere } from '../report/from.ts';
 import { json } from '../report/json.ts';
-import { fromHere } from '../report/from-here.ts';
-import { text } from '../report/text.ts';
+import { refuse } from './refuse.ts';
 
 /** Writes changes since a revision; the text ends with a line break. */
 type Writer = (changes: Changes, revision: string) => string;
@@ -56,9 +56,8 @@ export const runDiff = async ({ config, base, format }: DiffOptions): Promise<Ex
   }
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
-    const result = fromHere({ findings, ran: ['compose'], passed: false }, config);
-    if (format === 'json') process.stdout.write(json(result));
-    else process.stderr.write(text(result));
+    if (format === 'text') return refuse(findings, { config });
+    process.stdout.write(json(fromHere({ findings, ran: ['compose'], passed: false }, config)));
     return exitCodes.bad;
   }
   const changes = await findChanges(before, readSchemas(supergraphSdl), project.contracts);

@@ -1,6 +1,6 @@
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { CheckName, Finding } from '../finding.ts';
-import { fromHere } from '../report/from-here.ts';
+import { fromHere } from '../report/from.ts';
 import { text } from '../report/text.ts';
 
 /** Tells why a command cannot go on with such a schema. */

@@ -1,8 +1,9 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseDocument, type Document } from 'yaml';
 import { settingsPlaces } from '../contracts/settings-file.ts';
 import { environment } from '../environment.ts';
 import { InputError, TimedOutError } from '../exit-codes.ts';
+import { pathFrom } from '../paths.ts';
 import { Faults } from './faults.ts';
 import { fetchFromGraphOs, introspect, type Reach } from './fetch-schema.ts';
 import type { Project, Subgraph } from './project.ts';
@@ -48,8 +49,7 @@ const readSettings = async (folder: string, faults: Faults): Promise<Settings> =
   return settingsSchema.parse({});
 };
 
-const namedIn = (folder: string, file: string): string =>
-  relative(folder, resolve(folder, file)).split(sep).join('/') || file;
+const namedIn = (folder: string, file: string): string => pathFrom(folder, resolve(folder, file)) || file;
 
 const readSubgraph = async (entry: SubgraphEntry, folder: string, reach: Reach): Promise<Subgraph> => {
   const { name, routingUrl, source } = entry;

@@ -3,8 +3,7 @@ import { environment } from '../environment.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';
 import type { FormatName } from './names.ts';
-import { fromHere } from './from-here.ts';
-import { fromRoot } from './rooted.ts';
+import { fromHere, fromRoot } from './from.ts';
 import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 

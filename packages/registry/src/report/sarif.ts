@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Finding, Place, Severity } from '../finding.ts';
+import { isWithin } from '../paths.ts';
 import { ruleTextsOf } from './rule-texts.ts';
-import { isWithin, type RootedResult } from './rooted.ts';
+import type { RootedResult } from './from.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
