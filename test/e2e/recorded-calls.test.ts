@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack, type Stack } from '@qsr/local-stack/stack';
 import { readRecording, recordingFiles, type Recording } from '@qsr/usage';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { ask, type CallsOfRequest } from './client.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -22,32 +22,26 @@ interface Tab {
   readonly headers: string;
 }
 
-let dataDirectory: string;
+let dataDirectory: string | undefined;
 let stack: Stack | undefined;
 
 /** A fresh start, as `npm start` makes it: nothing is cached, and the mutations follow one another as its tabs do. */
-beforeAll(async () => {
-  dataDirectory = await mkdtemp(join(tmpdir(), 'calls-'));
+const start = async (): Promise<{ readonly url: string; readonly directory: string }> => {
+  const directory = await mkdtemp(join(tmpdir(), 'calls-'));
+  dataDirectory = directory;
   stack = await startStack({ customers: 60, dataDirectory });
-});
-afterAll(async () => {
+  return { url: stack.url, directory };
+};
+
+const stop = async (): Promise<void> => {
   await stack?.stop();
-  await rm(dataDirectory, { recursive: true, force: true });
-});
+  stack = undefined;
+  if (dataDirectory !== undefined) await rm(dataDirectory, { recursive: true, force: true });
+};
+afterAll(stop);
 
 const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-
-/** In ms. On a busy machine the store repeats a call that took too long, which no operation otherwise takes. */
-const SLOW_MS = 2_000;
-
-/** The calls of a slow operation without those that were made again. */
-const withoutRepeats = ({ legacy, stores }: Calls, recorded: Calls | undefined): Calls => ({
-  legacy,
-  stores: Object.fromEntries(
-    Object.entries(stores).map(([table, count]) => [table, Math.min(count, recorded?.stores[table] ?? count)]),
-  ),
-});
 
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 
@@ -57,8 +51,8 @@ const namedAfter = (query: string): Readonly<Record<string, string>> => ({
   'apollographql-client-version': version,
 });
 
-const callsOf = async (url: string, { query, variables, headers }: Tab, recorded?: Calls): Promise<Calls> => {
-  const { data, errors, extensions, elapsedMs } = await ask({ url }, query, {
+const callsOf = async (url: string, { query, variables, headers }: Tab): Promise<Calls> => {
+  const { data, errors, extensions } = await ask({ url }, query, {
     variables: JSON.parse(variables),
     headers: { ...JSON.parse(headers), ...namedAfter(query) },
   });
@@ -66,43 +60,64 @@ const callsOf = async (url: string, { query, variables, headers }: Tab, recorded
   for (const payload of Object.values<any>(data))
     expect([query, ...(payload?.userErrors ?? [])]).toStrictEqual([query]);
   const { legacy, stores } = extensions!.calls!;
-  const calls = { legacy: sorted(legacy), stores: sorted(stores) };
-  return elapsedMs > SLOW_MS ? withoutRepeats(calls, recorded) : calls;
+  return { legacy: sorted(legacy), stores: sorted(stores) };
 };
 
-const countAll = async (url: string, recorded: Record<string, Calls>): Promise<Record<string, Calls>> => {
-  const tabs = JSON.parse(await readFile(join(dataDirectory, 'graphiql-tabs.json'), 'utf8')) as Tab[];
+/** The calls of all persisted operations, by id, asked one after the other on a fresh start. */
+const countAll = async (): Promise<Record<string, Calls>> => {
+  await stop();
+  const { url, directory } = await start();
+  const tabs = JSON.parse(await readFile(join(directory, 'graphiql-tabs.json'), 'utf8')) as Tab[];
   const files = (await readdir(join(root, 'operations'))).filter((file) => file.endsWith('.graphql')).toSorted();
   expect(tabs).toHaveLength(files.length);
   const counted: Record<string, Calls> = {};
-  for (const [index, tab] of tabs.entries()) {
-    const id = `operations/${files[index]!}`;
-    counted[id] = await callsOf(url, tab, recorded[id]);
-  }
+  for (const [index, tab] of tabs.entries()) counted[`operations/${files[index]!}`] = await callsOf(url, tab);
   return counted;
 };
 
-type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+type Excess = ReadonlyMap<string, number>;
 
-const countsOf = ({ legacy, stores }: Calls): Counts => ({ ...legacy, stores });
+/** How often each of these systems was called by an operation: `operations/x.graphql: payment auth` → 1. */
+const flat = (operations: Readonly<Record<string, Calls>>): Excess =>
+  new Map(
+    Object.entries(operations).flatMap(([id, { legacy, stores }]) =>
+      Object.entries({ ...legacy, stores }).flatMap(([system, counts]) =>
+        Object.entries(counts).map(([name, count]) => [`${id}: ${system} ${name}`, count] as const),
+      ),
+    ),
+  );
 
 /** What was called more often than recorded. Less is no fault: work that the systems do by themselves may be done already. */
-const excess = (counted: Calls, recorded: Calls | undefined): readonly string[] => {
-  const known = recorded === undefined ? {} : countsOf(recorded);
-  return Object.entries(countsOf(counted)).flatMap(([system, counts]) =>
-    Object.entries(counts)
-      .filter(([name, count]) => count > (known[system]?.[name] ?? 0))
-      .map(([name, count]) => `${system} ${name}: ${count}`),
-  );
+const excessOf = (counted: Record<string, Calls>, recorded: Record<string, Calls>): Excess => {
+  const known = flat(recorded);
+  return new Map([...flat(counted)].filter(([call, count]) => count > (known.get(call) ?? 0)));
 };
 
-it('no persisted operation makes more calls than are recorded', async () => {
+/** How often the operations are counted before more calls than recorded are a fault. */
+const rounds = 3;
+
+/**
+ * A write that meets one of the relay or of another driver is made again, and so is a read that a busy machine leaves
+ * too long: such calls come and go, those that an operation needs are there in every round.
+ */
+const lastingExcess = async (recorded: Record<string, Calls>): Promise<Excess> => {
+  let lasting: Excess | undefined;
+  for (let round = 0; round < rounds && lasting?.size !== 0; round += 1) {
+    const counted = await countAll();
+    expect(Object.keys(counted)).toStrictEqual(Object.keys(recorded));
+    const excess = excessOf(counted, recorded);
+    const before: Excess = lasting ?? excess;
+    lasting = new Map([...excess].filter(([call]) => before.has(call)));
+  }
+  return lasting ?? new Map();
+};
+
+it('no persisted operation makes more calls than are recorded', { timeout: rounds * 60_000 }, async () => {
+  if (process.env['RECORD_CALLS'] === '1')
+    return writeFile(recording, `${JSON.stringify(await countAll(), null, 2)}\n`);
   const recorded = JSON.parse(await readFile(recording, 'utf8')) as Record<string, Calls>;
-  const counted = await countAll(stack!.url, recorded);
-  if (process.env['RECORD_CALLS'] === '1') return writeFile(recording, `${JSON.stringify(counted, null, 2)}\n`);
   // If this is meant, run `npm run record:calls` and `npx supergraph budgets --write`.
-  expect(Object.keys(counted)).toStrictEqual(Object.keys(recorded));
-  for (const [id, calls] of Object.entries(counted)) expect([id, ...excess(calls, recorded[id])]).toStrictEqual([id]);
+  expect(Object.fromEntries(await lastingExcess(recorded))).toStrictEqual({});
 });
 
 const recordedIn = async (path: string): Promise<Recording> =>
@@ -116,7 +131,7 @@ const askedIn = ({ operations, counts }: Recording) => ({
 
 it('the usage that is committed is what the gateway records of the persisted operations', async () => {
   await stack!.stop(); // drains, which writes what was recorded
-  const recorded = await recordedIn(join(dataDirectory, 'usage'));
+  const recorded = await recordedIn(join(dataDirectory!, 'usage'));
   expect(new Set([...recorded.counts].map(({ client }) => client))).toStrictEqual(
     new Set(['app', 'marketing-tools', 'staff-desk']),
   );
