@@ -5,6 +5,7 @@ import {
   isInputType,
   isInterfaceType,
   isObjectType,
+  isRequiredArgument,
   Kind,
   type ArgumentNode,
   type DirectiveNode,
@@ -22,7 +23,7 @@ import {
 } from 'graphql';
 import type { RecordedOperation } from '../../usage/usage.ts';
 import type { Fact } from './fact.ts';
-import { ValueReader } from './read-values.ts';
+import { nullableDepths, ValueReader } from './read-values.ts';
 
 /** Where a selection stands: its type, and the object types that can come there. */
 interface Scope {
@@ -145,6 +146,22 @@ class OperationReader {
   }
 }
 
+/** Of a directive that is known by its name alone, or of an argument of it. */
+const factsOfDirective = (schema: GraphQLSchema, coordinate: string): readonly Fact[] => {
+  if (coordinate.includes('(')) return [`sends ${coordinate}`];
+  const { args = [], locations = [] } = schema.getDirective(coordinate.slice(1)) ?? {};
+  return [
+    `applies ${coordinate}`,
+    `repeats ${coordinate}`,
+    ...locations.map((location): Fact => `applies ${coordinate} on ${location}`),
+    ...args.flatMap((argument): readonly Fact[] => {
+      const place = `${coordinate}(${argument.name}:)`;
+      const nulls = nullableDepths(argument.type).map((depth): Fact => `nulls ${place} at ${depth}`);
+      return [...(isRequiredArgument(argument) ? [] : [`omits ${place}` as const]), ...nulls];
+    }),
+  ];
+};
+
 /** Of an operation without its text: the worst that its coordinates allow. */
 const factsOfCoordinates = (schema: GraphQLSchema, coordinates: readonly string[]): ReadonlySet<Fact> => {
   const facts = new Set<Fact>();
@@ -158,7 +175,8 @@ const factsOfCoordinates = (schema: GraphQLSchema, coordinates: readonly string[
   for (const coordinate of names) {
     const [, typeName = '', name] = /^([^.(]*)(?:\.([^(]*))?$/.exec(coordinate) ?? [];
     const type = schema.getType(typeName);
-    add(coordinate.startsWith('@') ? `applies ${coordinate}` : `sends ${coordinate}`);
+    if (coordinate.startsWith('@')) factsOfDirective(schema, coordinate).forEach(add);
+    else add(`sends ${coordinate}`);
     if (type === undefined) continue;
     add(`uses ${typeName}`);
     if (isInputType(type)) values.unseen(type);

@@ -28,7 +28,7 @@ const holds = (names: Names, type: string, name: string): boolean =>
   names === undefined || names.has(`${type}.${name}`) || names.has(`${type}.*`);
 
 /** Whether null may stand at each depth: the value itself, then the items of lists. */
-const nullableDepths = (type: GraphQLInputType): readonly number[] => {
+export const nullableDepths = (type: GraphQLInputType): readonly number[] => {
   const depths: number[] = [];
   let at: GraphQLInputType = type;
   for (let depth = 0; ; depth += 1) {
@@ -65,9 +65,17 @@ export interface ValueContext {
 /** Reads the values of an operation: what they send, leave out, and may be. */
 export class ValueReader {
   readonly #context: ValueContext;
+  /** What may have been in an empty literal: a recording empties them all, also of the variables that stood in them. */
+  readonly #emptied: Names;
 
   constructor(context: ValueContext) {
     this.#context = context;
+    const { variables, literalNames, variableNames } = context;
+    const hasVariables = variables.size > 0;
+    this.#emptied =
+      literalNames === undefined || (hasVariables && variableNames === undefined)
+        ? undefined
+        : new Set([...literalNames, ...(hasVariables ? (variableNames ?? []) : [])]);
   }
 
   /** The arguments of a field or a directive. */
@@ -106,7 +114,10 @@ export class ValueReader {
   #list(values: readonly ValueNode[], { coordinate, type, depth }: Place): void {
     const item = itemTypeOf(type);
     if (item === undefined) return;
-    if (values.length === 0) this.#anything(getNamedType(item), this.#context.literalNames);
+    if (values.length === 0) {
+      this.#anything(getNamedType(item), this.#emptied);
+      for (const nullable of nullableDepths(item)) this.#context.add(`nulls ${coordinate} at ${depth + 1 + nullable}`);
+    }
     for (const value of values) this.#value(value, { coordinate, type: item, depth: depth + 1 });
   }
 
@@ -114,13 +125,13 @@ export class ValueReader {
     const named = getNamedType(type);
     if (node.kind === Kind.ENUM && isEnumType(named)) this.#context.add(`sends ${named.name}.${node.value}`);
     else if (node.kind === Kind.OBJECT && isInputObjectType(named)) this.#object(node, named);
-    else if (node.kind === Kind.LIST && node.values.length === 0) this.#anything(named, this.#context.literalNames);
+    else if (node.kind === Kind.LIST && node.values.length === 0) this.#anything(named, this.#emptied);
     else if (node.kind === Kind.LIST) for (const value of node.values) this.#content(value, itemTypeOf(type) ?? type);
   }
 
   #object({ fields }: ObjectValueNode, type: GraphQLInputObjectType): void {
     // A recording keeps no literals; what was in this one is known by name, if at all.
-    if (fields.length === 0) this.#anything(type, this.#context.literalNames);
+    if (fields.length === 0) this.#anything(type, this.#emptied);
     else this.#fields(fields, type);
   }
 
