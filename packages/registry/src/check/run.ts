@@ -1,12 +1,11 @@
-import { fileAt, requireRevision } from '../base/git.ts';
+import { readBase } from '../base/base.ts';
 import { compose } from '../composition/compose.ts';
-import { readSchemas, type Schemas } from '../composition/schemas.ts';
-import { InputError } from '../exit-codes.ts';
+import { readSchemas } from '../composition/schemas.ts';
 import { isError, type CheckName, type Finding } from '../finding.ts';
 import type { Project } from '../project/project.ts';
 import type { Usage } from '../usage/usage.ts';
 import { budgets } from './budgets.ts';
-import { changes } from './changes.ts';
+import { changes, judgeCauses } from './changes.ts';
 import type { Check } from './context.ts';
 import { contracts } from './contracts.ts';
 import { lint } from './lint.ts';
@@ -28,19 +27,6 @@ const resultOf = (findings: readonly Finding[], ran: readonly CheckName[]): Chec
   passed: !findings.some(isError),
 });
 
-/** The supergraph as it is committed in a revision. Throws `InputError` for an unknown revision, or a file that is none. */
-export const readBase = async ({ folder, supergraph }: Project, revision: string): Promise<Schemas | undefined> => {
-  await requireRevision(folder, revision);
-  const sdl = await fileAt(folder, revision, supergraph);
-  if (sdl === undefined) return undefined;
-  try {
-    return readSchemas(sdl);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`base: ${supergraph} in ${revision} is no supergraph: ${reason}`, { cause });
-  }
-};
-
 /** Runs every part of the check, and reports all that any of them finds. */
 export const runChecks = async (
   project: Project,
@@ -48,9 +34,14 @@ export const runChecks = async (
 ): Promise<CheckResult> => {
   const { supergraphSdl, findings } = compose(project.subgraphs);
   const before = await readBase(project, base);
-  if (supergraphSdl === undefined) return resultOf([...project.findings, ...findings], ['compose']);
-  const context = { project, usage, revision: base, base: before, head: readSchemas(supergraphSdl) };
   const found = [...project.findings, ...findings];
+  if (supergraphSdl === undefined) {
+    const causes = judgeCauses({ before: before.subgraphs, after: project.subgraphs });
+    return resultOf([...found, ...causes], ['compose']);
+  }
+  const { schemas, subgraphs } = before;
+  const context = { project, usage, revision: base, base: schemas, subgraphs, head: readSchemas(supergraphSdl) };
+  found.push(...before.findings);
   for (const check of checks) found.push(...(await check.run(context)));
   return resultOf(found, ['compose', ...checks.map(({ name }) => name)]);
 };

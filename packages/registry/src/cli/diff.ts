@@ -1,6 +1,7 @@
+import { readBase } from '../base/base.ts';
 import type { Change } from '../changes/change.ts';
 import { findChanges, type Changes } from '../changes/find-changes.ts';
-import { readBase } from '../check/run.ts';
+import { sourceChanges } from '../changes/sources/causes.ts';
 import { compose } from '../composition/compose.ts';
 import { readSchemas } from '../composition/schemas.ts';
 import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
@@ -50,17 +51,16 @@ export interface DiffOptions {
 export const runDiff = async ({ config, base, format }: DiffOptions): Promise<ExitCode> => {
   const project = await readProject(config);
   const revision = base ?? project.base;
-  const before = await readBase(project, revision);
-  if (before === undefined) {
-    throw new InputError(`base: ${revision} has no ${project.supergraph}. Compose it there, or name another --base.`);
-  }
+  const { schemas: before, subgraphs, findings: notices } = await readBase(project, revision);
+  if (before === undefined) throw new InputError(`base: ${notices.map(({ message }) => message).join(' ')}`);
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
     if (format === 'text') return refuse(findings, { config });
     process.stdout.write(json(fromHere({ findings, ran: ['compose'], passed: false }, config)));
     return exitCodes.bad;
   }
-  const changes = await findChanges(before, readSchemas(supergraphSdl), project.contracts);
-  process.stdout.write(writers[format](changes, revision));
+  const { api, federation } = await findChanges(before, readSchemas(supergraphSdl), project.contracts);
+  const written = sourceChanges({ before: subgraphs, after: project.subgraphs });
+  process.stdout.write(writers[format]({ api, federation: [...federation, ...written] }, revision));
   return exitCodes.good;
 };

@@ -16,6 +16,8 @@ export interface Subgraph {
 export interface Project {
   /** Absolute. Every path below is relative to it. */
   readonly folder: string;
+  /** The list of subgraphs, such as supergraph.yaml. */
+  readonly config: string;
   readonly federationVersion: string;
   readonly subgraphs: readonly Subgraph[];
   /** What is odd in the configuration, but can be worked with. */

@@ -102,5 +102,5 @@ export const readProject = async (config: string, options: ReadOptions = {}): Pr
     subgraphs.map((entry) => readOrFault(entry, faults, () => readSubgraph(entry, folder, { ...options, env }))),
   );
   faults.throwIfAny();
-  return { ...settings, folder, federationVersion, findings, subgraphs: read.flat() };
+  return { ...settings, folder, config: basename(config), federationVersion, findings, subgraphs: read.flat() };
 };

@@ -47,6 +47,7 @@ const start = (files: Files = {}) => {
       return check.run({
         project,
         base: undefined,
+        subgraphs: [],
         revision: 'main',
         usage: undefined,
         head: readSchemas(supergraphSdl),

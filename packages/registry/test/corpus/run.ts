@@ -2,7 +2,7 @@ import { contractSettings } from '../../src/contracts/settings.ts';
 import { buildSchema, parse } from 'graphql';
 import { compose } from '../../src/composition/compose.ts';
 import { readSchemas, type Schemas } from '../../src/composition/schemas.ts';
-import { judgeChanges } from '../../src/check/changes.ts';
+import { judgeCauses, judgeChanges } from '../../src/check/changes.ts';
 import type { Finding } from '../../src/finding.ts';
 import type { Subgraph } from '../../src/project/project.ts';
 import type { RecordedOperation, RecordedOperations } from '../../src/usage/usage.ts';
@@ -103,7 +103,10 @@ export const runCase = async (
     subgraphs: after.subgraphs,
     contracts: { marketing: contractSettings.parse({ exclude: ['internal'] }) },
   };
-  const changes = head === undefined ? [] : await judgeChanges({ project, base, head, recording });
+  const changes =
+    head === undefined
+      ? judgeCauses({ before: before.subgraphs, after: after.subgraphs })
+      : await judgeChanges({ project, base, subgraphs: before.subgraphs, head, recording });
   const findings = [...after.findings, ...changes];
   return { verdict: verdictOf(findings), findings };
 };

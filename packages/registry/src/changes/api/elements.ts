@@ -3,6 +3,7 @@ import {
   isInterfaceType,
   isObjectType,
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputField,
   type GraphQLSchema,
 } from 'graphql';
@@ -16,6 +17,13 @@ export const inputAt = (schema: GraphQLSchema, coordinate: string): GraphQLArgum
   if (isInputObjectType(type)) return type.getFields()[fieldName];
   if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
   return type.getFields()[fieldName]?.args.find(({ name }) => name === argument);
+};
+
+/** `Type.field` of an object or interface. Undefined for what the schema does not have. */
+export const fieldAt = (schema: GraphQLSchema, coordinate: string): GraphQLField<unknown, unknown> | undefined => {
+  const [typeName = '', fieldName = ''] = coordinate.split('.');
+  const type = schema.getType(typeName);
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
 };
 
 /** What holds an element: the type of a field, the field of an argument. Undefined for types and directives. */

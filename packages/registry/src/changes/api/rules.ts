@@ -1,8 +1,8 @@
-import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Change } from '../change.ts';
 import type { Fact } from '../usage/fact.ts';
 import { inputHits, isRequired } from '../usage/input-hits.ts';
-import { inputAt, parentOf } from './elements.ts';
+import { fieldAt, inputAt, parentOf } from './elements.ts';
 
 /** What a rule is told: the change as the diff library sees it, with its details, and both schemas. */
 export interface Seen {
@@ -32,6 +32,13 @@ export const hitsOfType = (schema: GraphQLSchema, name: string): readonly Fact[]
 
 const typeGone: Rule = ({ coordinate, before }) => ({ hits: hitsOfType(before, coordinate) });
 
+/** Who reads a field through an interface has the interface's type of it, but gets objects of what it is of here. */
+const fieldTypeChanged: Rule = ({ coordinate, before, after }) => {
+  const [old, now] = [before, after].map((schema) => fieldAt(schema, coordinate)?.type);
+  const isOfOther = old && now && getNamedType(old).name !== getNamedType(now).name;
+  return { hits: [`selects ${coordinate}`, ...(isOfOther ? [`reaches ${coordinate}` as const] : [])] };
+};
+
 const rootChanged =
   (key: string): Rule =>
   ({ meta }) => ({ hits: [`uses ${textOf(meta, key)}`] });
@@ -60,7 +67,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   SCHEMA_MUTATION_TYPE_CHANGED: rootChanged('oldMutationTypeName'),
   SCHEMA_SUBSCRIPTION_TYPE_CHANGED: rootChanged('oldSubscriptionTypeName'),
   FIELD_REMOVED: ({ coordinate }) => ({ hits: [`selects ${coordinate}`] }),
-  FIELD_TYPE_CHANGED: ({ coordinate }) => ({ hits: [`selects ${coordinate}`] }),
+  FIELD_TYPE_CHANGED: fieldTypeChanged,
   FIELD_ARGUMENT_ADDED: ({ coordinate }) => ({ hits: [`selects ${parentOf(coordinate) ?? coordinate}`] }),
   FIELD_ARGUMENT_REMOVED: ({ coordinate }) => ({ hits: [`sends ${coordinate}`] }),
   FIELD_ARGUMENT_TYPE_CHANGED: inputChanged,

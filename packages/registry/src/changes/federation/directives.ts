@@ -1,12 +1,4 @@
-import {
-  parse,
-  print,
-  valueFromASTUntyped,
-  visit,
-  type DirectiveNode,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { parse, print, valueFromASTUntyped, visit, type DirectiveNode, type DocumentNode } from 'graphql';
 import { isRecord } from '../../project/records.ts';
 
 /** Arguments of one use of a directive. */
@@ -34,13 +26,10 @@ const nameOf = (imported: unknown): readonly [string, string] | undefined => {
 /** Finds directives of federation under the names that a supergraph gave them with @link. */
 export type NameOf = (feature: string, directive: string) => string;
 
-/** Reads the features that a supergraph links. */
-export const readNames = ({ astNode, extensionASTNodes }: GraphQLSchema): NameOf => {
+/** Reads the features that a schema links, by the definition of its roots and the extensions of that. */
+export const readNames = (nodes: readonly Annotated[]): NameOf => {
   const features = new Map<string, { readonly prefix: string; readonly imports: ReadonlyMap<string, string> }>();
-  for (const { url, as, import: imports } of usesOfDirective(
-    [...(astNode ? [astNode] : []), ...extensionASTNodes],
-    'link',
-  )) {
+  for (const { url, as, import: imports } of usesOfDirective(nodes, 'link')) {
     const [, feature] = /\/([^/]+)\/v\d+\.\d+$/.exec(String(url)) ?? [];
     if (feature === undefined) continue;
     const pairs = Array.isArray(imports) ? imports.map(nameOf).filter((pair) => pair !== undefined) : [];

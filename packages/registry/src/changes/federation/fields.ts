@@ -1,6 +1,6 @@
 import type { Change, Level } from '../change.ts';
 import { normalFieldSet, stringOf, type Arguments } from './directives.ts';
-import { graphName, namesOf, sharedElements, usesOn, type Element, type Model, type Models } from './model.ts';
+import { graphName, namesOf, sharedElements, usesOn, type Element, type Graphs, type Pair } from './model.ts';
 
 /** A field in one subgraph. */
 interface Part {
@@ -34,7 +34,7 @@ const partOf = (use: Arguments): Part => ({
 type Parts = ReadonlyMap<string, Part>;
 
 /** Without a directive of its own a field is in every subgraph that has its type. */
-const partsOf = (element: Element, model: Model): Parts => {
+const partsOf = (element: Element, model: Graphs): Parts => {
   const own = usesOn(element, 'join__field');
   const type = element.kind === 'type' ? element : model.elements.get(element.parent ?? '');
   const all = own.length > 0 || type === undefined ? own : usesOn(type, 'join__type').map(({ graph }) => ({ graph }));
@@ -49,7 +49,7 @@ const partsOf = (element: Element, model: Model): Parts => {
 const ownersOf = (parts: Parts): ReadonlySet<string> =>
   new Set([...parts].filter(([, { resolves }]) => resolves).map(([id]) => id));
 
-interface Comparison extends Models {
+interface Comparison extends Pair<Graphs> {
   readonly coordinate: string;
   readonly old: Parts;
   readonly now: Parts;
@@ -73,16 +73,17 @@ const moved = ({ coordinate, before, after, old, now }: Comparison): readonly Ch
     ];
   }
   const from = namesOf(before, left);
-  if (joined.length === 0) {
+  const overridden = new Set([...now.values()].map(({ override }) => override));
+  const isOverride = left.every((id) => overridden.has(graphName(before, id)));
+  // With a label both of them resolved it for a while.
+  if (joined.length === 0 && !isOverride) {
     const message = `'${coordinate}' is no longer resolved by ${from}, only by ${namesOf(after, have)}`;
     return [{ ...at, kind: 'FIELD_OWNER_REMOVED', level: 'safe', message }];
   }
-  const overridden = new Set(joined.map((id) => now.get(id)?.override));
-  const isOverride = left.every((id) => overridden.has(graphName(before, id)));
   const advice = isOverride
     ? 'by @override'
     : `without @override(from: ${from.replaceAll("'", '"')}): until every gateway has the new supergraph, both subgraphs must resolve it`;
-  const message = `'${coordinate}' moved from ${from} to ${namesOf(after, joined)} ${advice}`;
+  const message = `'${coordinate}' moved from ${from} to ${namesOf(after, joined.length === 0 ? have : joined)} ${advice}`;
   return [{ ...at, kind: 'FIELD_OWNER_CHANGED', level: isOverride ? 'safe' : 'dangerous', message }];
 };
 
@@ -165,7 +166,7 @@ const typeChanges = (at: Comparison, types: { readonly old: string; readonly now
 };
 
 /** Who resolves fields, and what they need for it. */
-export const fieldChanges = (models: Models): readonly Change[] =>
+export const fieldChanges = (models: Pair<Graphs>): readonly Change[] =>
   sharedElements(models).flatMap(([before, after]) => {
     if (before.kind !== 'field' && before.kind !== 'input field') return [];
     const [old, now] = [partsOf(before, models.before), partsOf(after, models.after)];
@@ -175,7 +176,7 @@ export const fieldChanges = (models: Models): readonly Change[] =>
   });
 
 /** The subgraph that an element comes from: of a field the first whose type changed, else the first that resolves it. */
-export const originOf = ({ before, after }: Models, coordinate: string): string | undefined => {
+export const originOf = ({ before, after }: Pair<Graphs>, coordinate: string): string | undefined => {
   const own = coordinate.replace(/\(.*$/, '');
   const [old, now] = [before.elements.get(own), after.elements.get(own)];
   const parts = { old: old && partsOf(old, before), now: now && partsOf(now, after) };

@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts';
 import { normalFieldSet, stringOf } from './directives.ts';
-import { graphName, namesOf, sharedElements, usesOn, type Element, type Model, type Models } from './model.ts';
+import { graphName, namesOf, sharedElements, usesOn, type Element, type Graphs, type Pair } from './model.ts';
 
 /** Keys by subgraph: whether entities are resolved by them. */
 type Keys = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
@@ -23,7 +23,7 @@ const othersWith = (keys: Keys, key: string, own: string): readonly string[] =>
 
 interface Comparison {
   readonly coordinate: string;
-  readonly before: Model;
+  readonly before: Graphs;
   readonly old: Keys;
   readonly id: string;
 }
@@ -75,7 +75,7 @@ const inGraph = (at: Comparison, now: ReadonlyMap<string, boolean>): readonly Ch
 };
 
 /** How entities are found: by which keys, and in which subgraphs. */
-export const keyChanges = (models: Models): readonly Change[] =>
+export const keyChanges = (models: Pair<Graphs>): readonly Change[] =>
   sharedElements(models).flatMap(([before, after]) => {
     if (before.kind !== 'type') return [];
     const [old, now] = [keysOf(before), keysOf(after)];

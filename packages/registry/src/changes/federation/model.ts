@@ -24,8 +24,8 @@ export interface Graph {
 export interface Element {
   readonly coordinate: string;
   readonly kind: 'type' | 'field' | 'argument' | 'input field' | 'value';
-  /** Its own definition. */
-  readonly nodes: readonly Annotated[];
+  /** What its own definition gives a directive. */
+  readonly uses: (directive: string) => readonly Arguments[];
   /** Of what it is, as text; of a type its name. */
   readonly type: string;
   /** Whether it holds, or is, an object, interface or union. */
@@ -33,18 +33,27 @@ export interface Element {
   readonly parent: string | undefined;
 }
 
-/** A supergraph as composers write it: with the directives of the join spec. */
-export interface Model {
-  readonly schema: GraphQLSchema;
+/** Elements of subgraphs, with the directives of the join spec. */
+export interface Graphs {
   /** By what the directives call them. */
   readonly graphs: ReadonlyMap<string, Graph>;
   /** By coordinate. What composers need for themselves is not in it. */
   readonly elements: ReadonlyMap<string, Element>;
+}
+
+/** A supergraph as composers write it. */
+export interface Model extends Graphs {
+  readonly schema: GraphQLSchema;
   readonly nameOf: NameOf;
 }
 
 /** Uses of a directive on an element. */
-export const usesOn = ({ nodes }: Element, name: string): readonly Arguments[] => usesOfDirective(nodes, name);
+export const usesOn = ({ uses }: Element, name: string): readonly Arguments[] => uses(name);
+
+const usesIn =
+  (nodes: readonly Annotated[]) =>
+  (name: string): readonly Arguments[] =>
+    usesOfDirective(nodes, name);
 
 const nodesOf = (item: { readonly astNode?: unknown }): readonly Annotated[] => {
   const { astNode } = item;
@@ -54,7 +63,7 @@ const nodesOf = (item: { readonly astNode?: unknown }): readonly Annotated[] => 
 const inputElement = (parent: string, { name, type, astNode }: GraphQLInputField | GraphQLArgument): Element => ({
   coordinate: parent.includes('.') ? `${parent}(${name}:)` : `${parent}.${name}`,
   kind: parent.includes('.') ? 'argument' : 'input field',
-  nodes: nodesOf({ astNode }),
+  uses: usesIn(nodesOf({ astNode })),
   type: String(type),
   isComposite: false,
   parent,
@@ -63,7 +72,7 @@ const inputElement = (parent: string, { name, type, astNode }: GraphQLInputField
 const valueElement = (parent: string, { name, astNode }: GraphQLEnumValue): Element => ({
   coordinate: `${parent}.${name}`,
   kind: 'value',
-  nodes: nodesOf({ astNode }),
+  uses: usesIn(nodesOf({ astNode })),
   type: parent,
   isComposite: false,
   parent,
@@ -76,7 +85,7 @@ const fieldElements = (
   const coordinate = `${parent}.${name}`;
   const isComposite = isCompositeType(getNamedType(type));
   return [
-    { coordinate, kind: 'field', nodes: nodesOf({ astNode }), type: String(type), isComposite, parent },
+    { coordinate, kind: 'field', uses: usesIn(nodesOf({ astNode })), type: String(type), isComposite, parent },
     ...args.map((argument) => inputElement(coordinate, argument)),
   ];
 };
@@ -105,34 +114,42 @@ export const readModel = (schema: GraphQLSchema): Model => {
   const elements = new Map<string, Element>();
   for (const type of Object.values(schema.getTypeMap())) {
     const nodes = [...nodesOf(type), ...type.extensionASTNodes];
-    if (usesOfDirective(nodes, 'join__type').length === 0) continue;
+    const uses = usesIn(nodes);
+    if (uses('join__type').length === 0) continue;
     const { name } = type;
-    const own = { coordinate: name, kind: 'type', nodes, type: name, isComposite: isCompositeType(type) } as const;
+    const own = { coordinate: name, kind: 'type', uses, type: name, isComposite: isCompositeType(type) } as const;
     for (const element of [{ ...own, parent: undefined }, ...membersOf(type)]) {
       elements.set(element.coordinate, element);
     }
   }
-  return { schema, graphs: readGraphs(schema), elements, nameOf: readNames(schema) };
+  return {
+    schema,
+    graphs: readGraphs(schema),
+    elements,
+    nameOf: readNames([...nodesOf(schema), ...schema.extensionASTNodes]),
+  };
 };
 
 /** Base and head. */
-export interface Models {
-  readonly before: Model;
-  readonly after: Model;
+export interface Pair<Kind extends Graphs> {
+  readonly before: Kind;
+  readonly after: Kind;
 }
 
+export type Models = Pair<Model>;
+
 /** Elements that are in both. Of others the diff of the API says that they came or went. */
-export const sharedElements = ({ before, after }: Models): readonly (readonly [Element, Element])[] =>
+export const sharedElements = ({ before, after }: Pair<Graphs>): readonly (readonly [Element, Element])[] =>
   [...before.elements.values()].flatMap((old) => {
     const now = after.elements.get(old.coordinate);
     return now === undefined ? [] : [[old, now] as const];
   });
 
 /** The name of a subgraph by what directives call it. */
-export const graphName = ({ graphs }: Model, id: string): string => graphs.get(id)?.name ?? id;
+export const graphName = ({ graphs }: Graphs, id: string): string => graphs.get(id)?.name ?? id;
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
 /** Names of subgraphs for a sentence. */
-export const namesOf = (model: Model, ids: Iterable<string>): string =>
-  quoted([...ids].map((id) => graphName(model, id)));
+export const namesOf = (graphs: Graphs, ids: Iterable<string>): string =>
+  quoted([...ids].map((id) => graphName(graphs, id)));
