@@ -1,3 +1,5 @@
+import type { Finding } from '../../src/finding.ts';
+
 /** What `supergraph check` says of a change as a whole. */
 export type Verdict = 'pass' | 'warn' | 'fail';
 
@@ -11,6 +13,8 @@ export interface Case {
   /** What must be reported; undefined: nothing but notes of the composer may be. */
   readonly rule: string | undefined;
   readonly coordinate?: string;
+  /** How it must be reported, if not as hard as the whole: what composers refuse has a reason beside it. */
+  readonly reported?: Finding['severity'];
   /** Without usage. */
   readonly blind: Verdict;
   /** Operations that touch what changes, and what is said when they were recorded. */

@@ -1,4 +1,5 @@
 import { abstractTypes } from './abstract-types.ts';
+import { across } from './across.ts';
 import { access, costs, tags } from './access.ts';
 import { args } from './arguments.ts';
 import type { Case } from './case.ts';
@@ -10,6 +11,7 @@ import { keys } from './keys.ts';
 import { enumerations, scalars } from './leaf-types.ts';
 import { needs } from './needs.ts';
 import { ownership } from './ownership.ts';
+import { sharing } from './sharing.ts';
 import { subgraphs } from './subgraphs.ts';
 import { types } from './types.ts';
 
@@ -29,6 +31,8 @@ export const corpus: Readonly<Record<string, readonly Case[]>> = {
   ownership,
   needs,
   subgraphs,
+  sharing,
+  'what subgraphs have in common': across,
   access,
   costs,
   tags,
