@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../exit-codes.ts';
 import type { Place } from '../finding.ts';
 import { readTextIfAny } from '../project/read-text.ts';
 import { isRecord } from '../project/records.ts';
+import { describeIssues } from '../project/issues.ts';
+import { parseYaml, positionOf, valueOf, valuePositionOf, type YamlProblem } from '../project/yaml-document.ts';
 import { planningClasses, type Figures } from './figures.ts';
 
 const count = z.number().nonnegative();
@@ -34,54 +36,32 @@ export interface BudgetFile {
   readonly placeOf: (id: string, path: readonly string[]) => Place;
 }
 
-const parseYaml = (text: string, file: string, lines: LineCounter): Document => {
-  const document = parseDocument(text, { lineCounter: lines });
-  const [error] = document.errors;
-  if (error) throw new InputError(`${file}: ${error.message}`, { cause: error });
-  return document;
-};
-
-const contentsOf = (document: Document, file: string): unknown => {
-  try {
-    return document.toJS() ?? {};
-  } catch (cause) {
-    throw new InputError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-};
+const faultIn = (file: string, { message, position }: YamlProblem): InputError =>
+  new InputError(`${file}:${position.line}:${position.column}: ${message}`);
 
 const readFile = async (folder: string, file: string) => {
-  const text = await readTextIfAny(join(folder, file));
-  const lines = new LineCounter();
-  const document = parseYaml(text ?? '', file, lines);
-  const parsed = z.record(z.string(), figuresSchema).safeParse(contentsOf(document, file));
-  if (!parsed.success) throw new InputError(`${file}:\n${z.prettifyError(parsed.error)}`);
-  return { document, lines, budgets: parsed.data, exists: text !== undefined };
-};
-
-/** The offset of the key at the end of a path, or of the last key on the way that is there. */
-const offsetOf = (document: Document, path: readonly string[]): number => {
-  let offset = 0;
-  let node: unknown = document.contents;
-  for (const name of path) {
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
-    if (pair === undefined) break;
-    if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
-    node = pair.value;
-  }
-  return offset;
+  const text = await readTextIfAny(join(folder, file), 'budgets');
+  const yaml = parseYaml(text ?? '');
+  const [problem] = yaml.problems;
+  if (problem !== undefined) throw faultIn(file, problem);
+  const read = valueOf(yaml);
+  if (!('value' in read)) throw faultIn(file, read);
+  const parsed = z.record(z.string(), figuresSchema).safeParse(read.value);
+  if (parsed.success) return { yaml, budgets: parsed.data, exists: text !== undefined };
+  const lines = describeIssues(parsed.error).map(({ path, isOfKey, message }) => {
+    return faultIn(file, { message, position: (isOfKey ? positionOf : valuePositionOf)(yaml, path) }).message;
+  });
+  throw new InputError(`${lines.join('\n')}\nWrite it anew with \`supergraph budgets --write\`, or mend it.`);
 };
 
 /** Reads the budgets; none when there is no file. Throws `InputError` for a file that is not of the shape. */
 export const readBudgets = async (folder: string, file: string): Promise<BudgetFile> => {
-  const { document, lines, budgets, exists } = await readFile(folder, file);
+  const { yaml, budgets, exists } = await readFile(folder, file);
   return {
     file,
     exists,
     budgets: new Map(Object.entries(budgets)),
-    placeOf: (id, path) => {
-      const { line, col } = lines.linePos(offsetOf(document, [id, ...path]));
-      return { file, line: Math.max(1, line), column: Math.max(1, col) };
-    },
+    placeOf: (id, path) => ({ file, ...positionOf(yaml, [id, ...path]) }),
   };
 };
 
@@ -119,7 +99,8 @@ export const writeBudgets = async (
   file: string,
   budgets: ReadonlyMap<string, Figures | undefined>,
 ): Promise<void> => {
-  const { document, exists } = await readFile(folder, file);
+  const { yaml, exists } = await readFile(folder, file);
+  const document: Document = yaml.document;
   if (!isMap(document.contents)) document.contents = new Document({}).contents;
   if (!exists) document.commentBefore = HEADER;
   const map = document.contents;

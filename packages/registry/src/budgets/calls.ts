@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../exit-codes.ts';
+import { describeIssues } from '../project/issues.ts';
 import { readTextIfAny } from '../project/read-text.ts';
 import type { CallFigures } from './figures.ts';
 
@@ -14,11 +15,14 @@ type RecordedCalls = z.infer<typeof recordedCalls>;
 const sum = (all: Readonly<Record<string, number>>): number =>
   Object.values(all).reduce((one, other) => one + other, 0);
 
+const HOW_TO_MEND = 'Record a run anew, or remove the file.';
+
 const parseJson = (text: string, file: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new InputError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(`${file} is not JSON: ${reason}. ${HOW_TO_MEND}`, { cause });
   }
 };
 
@@ -32,9 +36,12 @@ const totals = ({ stores, legacy }: RecordedCalls[string]): CallFigures => ({
  * is not of the shape.
  */
 export const readCalls = async (folder: string, file: string): Promise<ReadonlyMap<string, CallFigures>> => {
-  const text = await readTextIfAny(join(folder, file));
+  const text = await readTextIfAny(join(folder, file), 'calls');
   if (text === undefined) return new Map();
   const parsed = recordedCalls.safeParse(parseJson(text, file));
-  if (!parsed.success) throw new InputError(`${file}:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const lines = describeIssues(parsed.error).map(({ message }) => `${file}: ${message}`);
+    throw new InputError(`${lines.join('\n')}\n${HOW_TO_MEND}`);
+  }
   return new Map(Object.entries(parsed.data).map(([id, calls]) => [id, totals(calls)]));
 };

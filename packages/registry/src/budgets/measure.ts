@@ -1,6 +1,7 @@
 import { createEngine, schedule, type CompiledOperation, type PlanNode, type Scheduled } from '@qsr/engine';
 import { parse } from 'graphql';
 import type { Schemas } from '../composition/schemas.ts';
+import { isTooDeep } from '../project/parse-graphql.ts';
 import { createCostModel } from './cost.ts';
 import { costNamesOf } from './cost-directives.ts';
 import { planningClassOf, type PlanFigures } from './figures.ts';
@@ -90,7 +91,7 @@ export const createMeasure = (schemas: Schemas): ((persisted: Persisted) => Prom
   const compile = createCompiler(graph);
   const names = costNamesOf(parse(schemas.supergraphSdl, { noLocation: true }));
   const costOf = createCostModel(schemas.supergraph, names);
-  return async (persisted) => {
+  const measure = async (persisted: Persisted): Promise<Measurement> => {
     const { document, operation, variables } = persisted;
     const fields = fieldsIn(document, operation);
     if (fields > MAX_FIELDS) return { refusal: `it has ${fields} fields, of which ${MAX_FIELDS} are the most` };
@@ -109,4 +110,9 @@ export const createMeasure = (schemas: Schemas): ((persisted: Persisted) => Prom
       },
     };
   };
+  return (persisted) =>
+    measure(persisted).catch((error: unknown) => {
+      if (isTooDeep(error)) return { refusal: 'its fragments are nested too deeply' };
+      throw error;
+    });
 };

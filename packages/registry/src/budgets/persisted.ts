@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import {
   GraphQLError,
   Kind,
-  parse,
   Source,
   validate,
   type DocumentNode,
@@ -15,6 +14,7 @@ import { InputError } from '../exit-codes.ts';
 import { withPlainTypenames } from './outage.ts';
 import type { Project } from '../project/project.ts';
 import { isRecord } from '../project/records.ts';
+import { isTooDeep, parseGraphQL } from '../project/parse-graphql.ts';
 import { readTextIfAny } from '../project/read-text.ts';
 
 /** One persisted operation, which is valid. */
@@ -45,10 +45,10 @@ const readVariables = async (folder: string, file: string): Promise<Record<strin
 /** Undefined for what is not valid; another part of the check says why. */
 const parseValid = (schema: GraphQLSchema, text: string, file: string): DocumentNode | undefined => {
   try {
-    const document = parse(new Source(text, file));
+    const document = parseGraphQL(new Source(text, file));
     return validate(schema, document).length === 0 ? withPlainTypenames(document) : undefined;
   } catch (error) {
-    if (error instanceof GraphQLError) return undefined;
+    if (error instanceof GraphQLError || isTooDeep(error)) return undefined;
     throw error;
   }
 };

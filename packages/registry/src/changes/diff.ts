@@ -55,9 +55,19 @@ const withoutDetails = (changes: readonly Change[]): readonly Change[] => {
   );
 };
 
-/** What is different for clients. */
-export const diffApi = async (before: GraphQLSchema, after: GraphQLSchema): Promise<readonly Change[]> => {
+const findDifferences = async (before: GraphQLSchema, after: GraphQLSchema): Promise<readonly Change[]> => {
   const inspected = (await inspect(before, after)).filter((change) => !isOfBuiltIn(change));
   const changes = [...inspected.map((change) => changeOf(change, before, after)), ...omissions(before, after)];
   return withoutDetails(changes);
+};
+
+const found = new WeakMap<GraphQLSchema, WeakMap<GraphQLSchema, Promise<readonly Change[]>>>();
+
+/** What is different for clients; the same two schemas are compared once. */
+export const diffApi = (before: GraphQLSchema, after: GraphQLSchema): Promise<readonly Change[]> => {
+  const known = found.get(before) ?? new WeakMap<GraphQLSchema, Promise<readonly Change[]>>();
+  found.set(before, known);
+  const changes = known.get(after) ?? findDifferences(before, after);
+  known.set(after, changes);
+  return changes;
 };

@@ -1,7 +1,5 @@
 import {
-  getLocation,
   Kind,
-  parse,
   type ASTNode,
   type DefinitionNode,
   type DocumentNode,
@@ -9,6 +7,7 @@ import {
   type OperationTypeNode,
 } from 'graphql';
 import type { Place } from '../finding.ts';
+import { documentOf } from '../project/documents.ts';
 import type { Subgraph } from '../project/project.ts';
 import { parentOf } from './api/elements.ts';
 
@@ -74,16 +73,17 @@ const namesIn = (document: DocumentNode): readonly Named[] => {
 };
 
 const placeOfNode = ({ loc }: ASTNode, file: string): Place => {
-  if (loc === undefined) return { file, line: 1, column: 1 };
-  return { file, ...getLocation(loc.source, loc.start) };
+  // Of the token, which knows: `getLocation` counts the lines from the beginning of the file, for each element.
+  const { line, column } = loc?.startToken ?? { line: 1, column: 1 };
+  return { file, line, column };
 };
 
-/** Finds elements in the schemas of subgraphs. Those without a file have no places. */
-export const createPlaces = (subgraphs: readonly Subgraph[]): Places => {
+const findPlaces = (subgraphs: readonly Subgraph[]): Places => {
   const found = new Map<string, { subgraph: string; place: Place }[]>();
-  for (const { name: subgraph, file, sdl } of subgraphs) {
+  for (const each of subgraphs) {
+    const { name: subgraph, file } = each;
     if (file === undefined) continue;
-    for (const { coordinate, name } of namesIn(parse(sdl))) {
+    for (const { coordinate, name } of namesIn(documentOf(each))) {
       const known = found.get(coordinate) ?? [];
       if (known.length === 0) found.set(coordinate, known);
       known.push({ subgraph, place: placeOfNode(name, file) });
@@ -105,4 +105,13 @@ export const createPlaces = (subgraphs: readonly Subgraph[]): Places => {
     );
   };
   return { placeOf };
+};
+
+const made = new WeakMap<readonly Subgraph[], Places>();
+
+/** Finds elements in the schemas of subgraphs, which are looked through once. Those without a file have no places. */
+export const createPlaces = (subgraphs: readonly Subgraph[]): Places => {
+  const places = made.get(subgraphs) ?? findPlaces(subgraphs);
+  made.set(subgraphs, places);
+  return places;
 };

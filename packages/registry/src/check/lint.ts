@@ -1,18 +1,16 @@
 import { dayOf } from '@qsr/usage';
-import { parse, Source } from 'graphql';
 import { lint as runRules } from '../lint/lint.ts';
 import type { Finding } from '../finding.ts';
+import { documentOf } from '../project/documents.ts';
 import type { Project } from '../project/project.ts';
 import type { Check } from './context.ts';
 
 /** Lints the subgraphs of a project. Throws `GraphQLError` for SDL that does not parse. */
 export const lintProject = ({ subgraphs, contracts, lint: settings }: Project): readonly Finding[] => {
-  const sources = subgraphs.map(({ name, file, sdl }) => ({
-    name,
-    file,
-    sdl,
-    document: parse(new Source(sdl, file ?? name)),
-  }));
+  const sources = subgraphs.map((subgraph) => {
+    const { name, file, sdl } = subgraph;
+    return { name, file, sdl, document: documentOf(subgraph) };
+  });
   const all = Object.values(contracts);
   const contractTags = all.length === 0 ? undefined : new Set(all.flatMap(({ exclude }) => exclude));
   return runRules(sources, { today: dayOf(Date.now()), contractTags }, settings);

@@ -1,7 +1,8 @@
 import { glob } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { GraphQLError, parse, Source, validate, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Source, validate, type GraphQLSchema } from 'graphql';
 import type { Finding } from '../finding.ts';
+import { isTooDeep, parseGraphQL } from '../project/parse-graphql.ts';
 import { readText } from '../project/read-text.ts';
 import type { Check } from './context.ts';
 
@@ -23,9 +24,10 @@ export const readOperations = async (folder: string, pattern: string): Promise<r
 
 const faults = (schema: GraphQLSchema, { file, text }: OperationFile): readonly GraphQLError[] => {
   try {
-    return validate(schema, parse(new Source(text, file)));
+    return validate(schema, parseGraphQL(new Source(text, file)));
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
+    if (isTooDeep(error)) return [new GraphQLError('Its fragments are nested too deeply to be validated.')];
     throw error;
   }
 };

@@ -1,5 +1,7 @@
-import { GraphQLError, parse, Source, type DocumentNode } from 'graphql';
+import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Finding, Place } from '../finding.ts';
+import { documentOf } from '../project/documents.ts';
+import { isTooDeep } from '../project/parse-graphql.ts';
 import type { Subgraph } from '../project/project.ts';
 import { apollo } from './apollo.ts';
 import type { Composed, Composer, Service } from './composer.ts';
@@ -43,17 +45,18 @@ export const parseSubgraphs = (
 ): { readonly services: readonly Service[]; readonly findings: readonly Finding[] } => {
   const services: Service[] = [];
   const findings: Finding[] = [];
-  for (const { name, routingUrl, sdl, file } of subgraphs) {
-    const typeDefs = parseOrError(sdl, file ?? name);
+  for (const subgraph of subgraphs) {
+    const { name, routingUrl } = subgraph;
+    const typeDefs = parseOrError(subgraph);
     if (typeDefs instanceof GraphQLError) findings.push(problem(typeDefs, subgraphs, name));
     else services.push({ name, url: routingUrl, typeDefs });
   }
   return { services, findings };
 };
 
-const parseOrError = (sdl: string, name: string): DocumentNode | GraphQLError => {
+const parseOrError = (subgraph: Subgraph): DocumentNode | GraphQLError => {
   try {
-    return parse(new Source(sdl, name));
+    return documentOf(subgraph);
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
@@ -65,7 +68,8 @@ const runComposer = (composer: Composer, services: readonly Service[]): Composed
   try {
     return composer.compose(services);
   } catch (error) {
-    const message = `${composer.name} threw: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `${composer.name} threw: ${isTooDeep(error) ? 'something is nested too deeply for it: the fields of a key, or types that lead to one another' : reason}`;
     return {
       supergraph: undefined,
       errors: [new GraphQLError(message, { extensions: { code: 'COMPOSER_THREW' } })],

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../finding.ts';
 import type { LintSettings } from '../project/settings.ts';
+import type { SubgraphSchema } from './graph/elements.ts';
 import type { Graph } from './graph/graph.ts';
 import { readGraph, type Source, type Surroundings } from './graph/read.ts';
 import type { Rule, Violation } from './rule.ts';
@@ -30,19 +31,28 @@ const findingOf = (rule: Rule, severity: 'warning' | 'error', violation: Violati
   };
 };
 
-/** A comment speaks of what begins on its line, and of what is found there: between the two, descriptions and arguments lie. */
-const covers = ({ subgraph, target, rules: names, reason }: Suppression, rule: Rule, violation: Violation): boolean => {
-  const { element, at } = violation;
-  const [begins, found] = [element.node.loc?.startToken.line, (at ?? element.node.name).loc?.startToken.line];
-  return (
-    reason !== '' &&
-    subgraph === element.subgraph &&
-    names.includes(rule.name) &&
-    begins !== undefined &&
-    found !== undefined &&
-    begins <= target &&
-    target <= found
+/** The comments of each subgraph by the line that they speak of. */
+type Targets = ReadonlyMap<SubgraphSchema, ReadonlyMap<number, readonly Suppression[]>>;
+
+const targetsOf = (comments: readonly Suppression[]): Targets =>
+  new Map(
+    [...Map.groupBy(comments, ({ subgraph }) => subgraph)].map(([subgraph, all]) => [
+      subgraph,
+      Map.groupBy(all, ({ target }) => target),
+    ]),
   );
+
+/** A comment speaks of what begins on its line, and of what is found there: between the two, descriptions and arguments lie. */
+const covering = (targets: Targets, rule: Rule, { element, at }: Violation): readonly Suppression[] => {
+  const { subgraph, node } = element;
+  const [begins, found] = [node.loc?.startToken.line, (at ?? node.name).loc?.startToken.line];
+  const lines = targets.get(subgraph);
+  if (lines === undefined || begins === undefined || found === undefined) return [];
+  const spokenOf = Array.from(
+    { length: Math.max(0, found - begins + 1) },
+    (_, index) => lines.get(begins + index) ?? [],
+  );
+  return spokenOf.flat().filter(({ reason, rules: names }) => reason !== '' && names.includes(rule.name));
 };
 
 const faultOf = (comment: Suppression, isUsed: boolean, off: ReadonlySet<string>): string | undefined => {
@@ -105,15 +115,16 @@ export const lint = (
 ): readonly Finding[] => {
   const graph = readGraph(sources, surroundings);
   const comments = new Map(graph.subgraphs.flatMap(readSuppressions).map((comment) => [comment, false]));
+  const targets = targetsOf([...comments.keys()]);
   const severityOf = (rule: Rule): Severity => settings[rule.name] ?? settings[EVERY_RULE] ?? rule.severity;
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
     for (const violation of rule.check(graph)) {
-      const covering = [...comments.keys()].filter((comment) => covers(comment, rule, violation));
-      for (const comment of covering) comments.set(comment, true);
-      if (covering.length === 0) findings.push(findingOf(rule, severity, violation));
+      const suppressing = covering(targets, rule, violation);
+      for (const comment of suppressing) comments.set(comment, true);
+      if (suppressing.length === 0) findings.push(findingOf(rule, severity, violation));
     }
   }
   return [...findings, ...judge(graph, comments, severityOf)].sort(byPlace(sources));

@@ -1,14 +1,12 @@
-import { basename, dirname, join, resolve } from 'node:path';
-import { parseDocument, type Document } from 'yaml';
-import { settingsPlaces } from '../contracts/settings-file.ts';
+import { basename, dirname, resolve } from 'node:path';
 import { environment } from '../environment.ts';
 import { InputError, TimedOutError } from '../exit-codes.ts';
 import { pathFrom } from '../paths.ts';
 import { Faults } from './faults.ts';
 import { fetchFromGraphOs, introspect, type Reach } from './fetch-schema.ts';
 import type { Project, Subgraph } from './project.ts';
-import { readText, readTextIfAny } from './read-text.ts';
-import { SETTINGS_FILE, settingsSchema, type Settings } from './settings.ts';
+import { readSettings } from './read-settings.ts';
+import { readText } from './read-text.ts';
 import { readSupergraphYaml, type SubgraphEntry } from './supergraph-yaml.ts';
 
 /** How supergraph.yaml is read. */
@@ -16,38 +14,6 @@ export interface ReadOptions extends Partial<Reach> {
   /** False leaves `${…}` as it is: what Rover hands over is expanded already. */
   readonly expands?: boolean;
 }
-
-/** The parser throws for aliases that grow too large. */
-const contentsOf = (document: Document, faults: Faults): unknown => {
-  try {
-    return (document.toJS() as unknown) ?? {};
-  } catch (error) {
-    faults.add(`${error instanceof Error ? error.message : String(error)}.`, {
-      file: SETTINGS_FILE,
-      line: 1,
-      column: 1,
-    });
-    return {};
-  }
-};
-
-const readSettings = async (folder: string, faults: Faults): Promise<Settings> => {
-  const text = (await readTextIfAny(join(folder, SETTINGS_FILE))) ?? '';
-  const document = parseDocument(text);
-  const place = { file: SETTINGS_FILE, line: 1, column: 1 };
-  for (const { message, linePos } of document.errors) {
-    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
-    faults.add(`${message.split(/ at line \d+|\n/, 1).join('')}.`, { ...place, line, column: col });
-  }
-  const parsed = settingsSchema.safeParse(document.errors.length > 0 ? {} : contentsOf(document, faults));
-  if (parsed.success) return parsed.data;
-  const placeOf = settingsPlaces(text);
-  for (const { path, message } of parsed.error.issues) {
-    const keys = path.filter((key) => typeof key !== 'symbol');
-    faults.add(`${[keys.join('.'), message].filter((part) => part !== '').join(': ')}.`, placeOf(keys));
-  }
-  return settingsSchema.parse({});
-};
 
 const namedIn = (folder: string, file: string): string => pathFrom(folder, resolve(folder, file)) || file;
 

@@ -17,7 +17,7 @@ export const decodeText = (bytes: Uint8Array, what: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new InputError(`${what} is not UTF-8 text.`, { cause });
+    throw new InputError(`${what} is not UTF-8 text. Is it the right file? Then save it as UTF-8.`, { cause });
   }
 };
 
@@ -57,6 +57,7 @@ export const readTextIfAny = async (path: string, what?: string): Promise<string
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new InputError(`${named} ${reasons[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`}.`, { cause });
   }
-  if (bytes === undefined) throw new InputError(`${named} has more than ${MAX_TEXT_BYTES / 1024 / 1024} MiB.`);
+  if (bytes === undefined)
+    throw new InputError(`${named} has more than ${MAX_TEXT_BYTES / 1024 / 1024} MiB. Is it the right file?`);
   return decodeText(bytes, named);
 };

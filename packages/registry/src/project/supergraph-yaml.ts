@@ -72,6 +72,7 @@ class Reader {
   }
 
   async root(): Promise<Omit<SupergraphYaml, 'findings'>> {
+    if (!this.#yaml.isReadable) return { federationVersion: '2', subgraphs: [] };
     const place = this.#yaml.placeOf(this.#yaml.root);
     const items = this.#yaml.entries(this.#yaml.root, 'The supergraph configuration', place);
     const subgraphs = itemOf(items, 'subgraphs');

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { Place } from '../finding.ts';
 import type { Faults } from './faults.ts';
+import { parseYaml, type ParsedYaml } from './yaml-document.ts';
 
 /** A value of a YAML file with its place. */
 export interface Item {
@@ -11,8 +12,7 @@ export interface Item {
 
 /** A parsed file. What is read from it is checked; a value of another type is a fault with its place. */
 export class YamlFile {
-  readonly #document: Document.Parsed;
-  readonly #lines = new LineCounter();
+  readonly #parsed: ParsedYaml;
   readonly #file: string;
   readonly #faults: Faults;
 
@@ -20,30 +20,17 @@ export class YamlFile {
   constructor(text: string, file: string, faults: Faults) {
     this.#file = file;
     this.#faults = faults;
-    this.#document = this.#parse(text);
-    for (const { message, pos } of this.#document.errors) {
-      const [summary = message] = message.split(/ at line \d+|:?\n/, 1);
-      faults.add(`${summary}.`, this.#placeAt(pos[0]));
-    }
+    this.#parsed = parseYaml(text);
+    for (const { message, position } of this.#parsed.problems) faults.add(message, { file, ...position });
   }
 
-  #parse(text: string): Document.Parsed {
-    const options = { lineCounter: this.#lines, prettyErrors: true };
-    try {
-      return parseDocument(text, options);
-    } catch (error) {
-      // The parser calls itself for each level.
-      this.#faults.add(
-        `This is not YAML that can be read: ${error instanceof Error ? error.message : String(error)}.`,
-        this.#placeAt(0),
-      );
-      return parseDocument('', options);
-    }
+  /** False when there is nothing to be read; why is among the faults. */
+  get isReadable(): boolean {
+    return this.#parsed.isReadable;
   }
 
   #placeAt(offset: number): Place {
-    const { line, col } = this.#lines.linePos(offset);
-    return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    return { file: this.#file, ...this.#parsed.positionAt(offset) };
   }
 
   placeOf(node: unknown): Place {
@@ -53,17 +40,17 @@ export class YamlFile {
   }
 
   #resolved(node: Node | null): Node | null {
-    return isAlias(node) ? (node.resolve(this.#document) ?? null) : node;
+    return isAlias(node) ? (node.resolve(this.#parsed.document) ?? null) : node;
   }
 
   get root(): Node | null {
-    return this.#document.contents;
+    return this.#parsed.document.contents;
   }
 
   /** The entries of a mapping; undefined when it is none, which is a fault. The place of an entry is that of its key. */
   entries(node: Node | null, what: string, place: Place): readonly Item[] | undefined {
     const map = this.#resolved(node);
-    if (isMap(map)) return map.items.map((pair) => this.#item(pair));
+    if (isMap(map)) return map.items.flatMap((pair) => this.#item(pair) ?? []);
     const isEmpty = map === null || (isScalar(map) && map.value === null);
     const isLost = isEmpty && isAlias(node);
     if (isLost) this.#faults.add(`There is no &${node.source} for this alias.`, this.placeOf(node));
@@ -71,11 +58,14 @@ export class YamlFile {
     return undefined;
   }
 
-  #item({ key, value }: YAMLMap['items'][number]): Item {
+  #item({ key, value }: YAMLMap['items'][number]): Item | undefined {
     const name: unknown = isScalar(key) ? key.value : undefined;
     const place = this.placeOf(key);
-    if (typeof name !== 'string' && typeof name !== 'number') this.#faults.add('A key must be a string.', place);
-    return { key: String(name), node: value as Node | null, place };
+    if (typeof name === 'string' || typeof name === 'number') {
+      return { key: String(name), node: value as Node | null, place };
+    }
+    this.#faults.add('A key must be a string.', place);
+    return undefined;
   }
 
   /** False for an entry whose value is null. */

@@ -1,7 +1,8 @@
 import { contentOf, digestOf, partOf, type Digest, type Manifest } from '@qsr/artifact';
-import { parse, print, printSchema } from 'graphql';
+import { print, printSchema } from 'graphql';
 import type { ContractTags } from '../changes/federation/tags.ts';
 import type { Schemas } from '../composition/schemas.ts';
+import { documentOf } from '../project/documents.ts';
 import type { Project } from '../project/project.ts';
 
 /** SDL of each contract by its name. */
@@ -34,7 +35,10 @@ export const draftOf = (
   contracts: ContractSdls,
 ): Draft => {
   const listed = subgraphs
-    .map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, schema: digestOf(print(parse(sdl))) }))
+    .map((subgraph) => {
+      const { name, routingUrl: url } = subgraph;
+      return { name, url, schema: digestOf(print(documentOf(subgraph))) };
+    })
     .sort((left, right) => (left.name < right.name ? -1 : 1));
   const api = `${printSchema(schemas.api)}\n`;
   const parts = { supergraph: schemas.supergraphSdl, api, contracts };

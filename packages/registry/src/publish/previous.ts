@@ -1,4 +1,12 @@
-import { openLocation, readPart, readRelease, type ArtifactStore, type Location, type Published } from '@qsr/artifact';
+import {
+  openLocation,
+  readPart,
+  readRelease,
+  Refused,
+  type ArtifactStore,
+  type Location,
+  type Published,
+} from '@qsr/artifact';
 import { readSchemas, type Schemas } from '../composition/schemas.ts';
 import { InputError } from '../exit-codes.ts';
 
@@ -27,12 +35,24 @@ const elsewhere = async (from: string): Promise<Previous> => {
   return { manifest: release.manifest, location, published: undefined };
 };
 
+const newestIn = async (store: ArtifactStore): Promise<Published | undefined> => {
+  try {
+    return await store.newest();
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+    const reason = cause.message.replace(/\s*\n\s*/g, ' ');
+    throw new InputError(`${store.folder}: the newest artifact there ${reason}. Put it right, or publish elsewhere.`, {
+      cause,
+    });
+  }
+};
+
 /**
  * The newest of what lies in the folder and what lies at `from`, a path or a URL; undefined when there is none. A folder
  * of CI is empty on each run: there `from` keeps the count.
  */
 export const findPrevious = async (store: ArtifactStore, from: string | undefined): Promise<Previous | undefined> => {
-  const published = await store.newest();
+  const published = await newestIn(store);
   const here = published && { manifest: published.manifest, location: store.location, published };
   const there = from === undefined ? undefined : await elsewhere(from);
   if (here === undefined || there === undefined) return here ?? there;

@@ -197,11 +197,11 @@ it('an operation that is not valid keeps its budget; that it is not valid is sai
 });
 
 it.each([
-  ['YAML that is none', BUDGETS, 'a: [', 'operations/budgets.yaml: '],
+  ['YAML that is none', BUDGETS, 'a: [', 'operations/budgets.yaml:1:5: '],
   ['a number that is none', BUDGETS, 'a: { fetches: many, rounds: 1, planning: up to 5 ms, cost: 1 }', 'a.fetches'],
   ['a figure that there is not', BUDGETS, 'a: { fetches: 1, rounds: 1, planning: up to 5 ms, cost: 1, x: 1 }', '"x"'],
   ['aliases without end', BUDGETS, `a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nc: [${'*b,'.repeat(99)}]`, 'alias'],
-  ['calls that are no JSON', 'operations/calls.json', '{', 'operations/calls.json: '],
+  ['calls that are no JSON', 'operations/calls.json', '{', 'operations/calls.json is not JSON: '],
   ['calls of another shape', 'operations/calls.json', '{"a": {"stores": 1, "legacy": {}}}', 'a.stores'],
   ['variables that are no JSON', 'operations/product.variables.json', 'nothing', 'operations/product.variables.json: '],
   ['variables that are a list', 'operations/product.variables.json', '[]', 'must be an object'],

@@ -154,9 +154,13 @@ subgraphs:
     ['is a list', '- a\n', 'supergraph.yaml:1:1: The supergraph configuration must be a mapping.'],
     ['has no subgraphs', 'a: 1\n', 'supergraph.yaml:1:1: The key "subgraphs" is missing'],
     ['has an empty list of subgraphs', 'subgraphs: {}\n', 'supergraph.yaml:1:1: There is no subgraph in it.'],
-    ['names a subgraph twice', `${one('{ sdl: a }')}  a: {}\n`, 'supergraph.yaml:4:3: Map keys must be unique.'],
+    [
+      'names a subgraph twice',
+      `${one('{ sdl: a }')}  a: {}\n`,
+      'supergraph.yaml:4:3: The key a is there twice. Remove one of them.',
+    ],
     ['is no YAML', 'subgraphs: [\n', 'supergraph.yaml:2:1: Flow sequence'],
-    ['has two documents', `${one('{ sdl: a }')}---\na: 1\n`, 'Source contains multiple documents'],
+    ['has two documents', `${one('{ sdl: a }')}---\na: 1\n`, 'supergraph.yaml:4:1: There are several documents in it.'],
     ['is nested without end', '['.repeat(100_000), 'supergraph.yaml:'],
     ['is its own part', 'subgraphs: &s\n  a: *s\n', 'supergraph.yaml:2:3: subgraphs.a.schema is missing'],
     ['has an alias of nothing', one('*nothing'), 'supergraph.yaml:3:13: There is no &nothing'],
@@ -173,7 +177,7 @@ subgraphs:
 
   it('is told when it is not UTF-8, or its schema is not', async () => {
     expect(await faultsOf(Uint8Array.of(0x61, 0xff, 0xfe))).toStrictEqual([
-      'supergraph configuration: supergraph.yaml is not UTF-8 text.',
+      'supergraph configuration: supergraph.yaml is not UTF-8 text. Is it the right file? Then save it as UTF-8.',
     ]);
     const folder = folderOf({ 'supergraph.yaml': one('{ file: a.graphql }'), 'a.graphql': Uint8Array.of(0xc3, 0x28) });
     await expect(readProject(join(folder, 'supergraph.yaml'))).rejects.toThrow('a.graphql is not UTF-8 text.');

@@ -1,4 +1,5 @@
-import { Kind, parse, print, type DocumentNode, type FieldDefinitionNode } from 'graphql';
+import { Kind, print, type DocumentNode, type FieldDefinitionNode } from 'graphql';
+import { documentOf } from '../../project/documents.ts';
 import type { Subgraph } from '../../project/project.ts';
 import { readNames, stringOf, usesOfDirective, type Annotated, type Arguments } from '../federation/directives.ts';
 import type { Element, Graphs } from '../federation/model.ts';
@@ -6,7 +7,7 @@ import type { Element, Graphs } from '../federation/model.ts';
 /** With the document of each; undefined when one of them is no GraphQL. */
 const parseAll = (subgraphs: readonly Subgraph[]): readonly (readonly [string, DocumentNode])[] | undefined => {
   try {
-    return subgraphs.map(({ name, sdl }) => [name, parse(sdl)] as const);
+    return subgraphs.map((subgraph) => [subgraph.name, documentOf(subgraph)] as const);
   } catch {
     // Composers say so, and without it nothing that others have in common with it could be told.
     return undefined;

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+
+/** What a value of a file lacks. */
+export interface Issue {
+  readonly path: readonly (string | number)[];
+  /** A key that there is not: the path is that of the key, else of a value. */
+  readonly isOfKey: boolean;
+  /** A sentence that begins with the path. */
+  readonly message: string;
+}
+
+/** More of them are mostly of one kind. */
+const MAX_ISSUES = 20;
+
+const wordsOf = ({ message }: z.core.$ZodIssue): string =>
+  message.endsWith('received undefined')
+    ? 'it is missing'
+    : message
+        .replace(/^Invalid (?:input|option): /, '')
+        .replace(/[.\s]+$/, '')
+        .slice(0, 5000);
+
+const issueOf = (issue: z.core.$ZodIssue): Issue => {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const message = `${wordsOf(issue)}.`;
+  return {
+    path: [...path, ...key],
+    isOfKey: key.length > 0,
+    message: path.length === 0 ? message : `${path.join('.')}: ${message}`,
+  };
+};
+
+/** Lists what is wrong with a value, as far as somebody would read it. */
+export const describeIssues = ({ issues }: z.core.$ZodError): readonly Issue[] =>
+  issues.slice(0, MAX_ISSUES).map(issueOf);
