@@ -41,11 +41,10 @@ export const measure = async (profile: Profile, options: Options): Promise<reado
     for (const subject of subjects) await subject.warmUp(connections);
     for (let round = 1; round <= rounds; round += 1) {
       tell(`${profile.name}, round ${round} of ${rounds}`);
-      for (const subject of subjects) await subject.sample(connections, ms);
-    }
-    for (let round = 1; round <= rounds; round += 1) {
-      tell(`${profile.name}, at 70 % of that, round ${round} of ${rounds}`);
-      for (const subject of subjects) await subject.pace(ms);
+      for (const subject of subjects) {
+        await subject.sample(connections, ms);
+        await subject.pace(ms);
+      }
     }
     return withRatios(subjects.map((subject) => subject.row()));
   } finally {

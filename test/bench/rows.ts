@@ -48,7 +48,9 @@ export const rowOf = (
   rest: Pick<Row, 'profile' | 'gateway' | 'rssMiB' | 'sharing'>,
 ): Row => {
   const of = (key: (sample: Sample) => number): number => rounded(median(samples.map(key)));
-  const at70 = (key: (slice: Paced) => number): number => rounded(median(paced.map(key)));
+  // Of a slice in which the machine left nothing to count, nothing is known but that.
+  const counted = paced.filter(({ latenciesMs }) => latenciesMs.length > 0);
+  const at70 = (key: (slice: Paced) => number): number => rounded(median(counted.map(key)));
   return {
     ...rest,
     rps: of(({ slice }) => rpsOf(slice)),
@@ -61,7 +63,7 @@ export const rowOf = (
       rps: at70(rpsOf),
       p50Ms: at70((slice) => percentile(slice, 0.5)),
       p99Ms: at70((slice) => percentile(slice, 0.99)),
-      leftOut: at70(({ leftOut }) => leftOut),
+      leftOut: rounded(median(paced.map(({ leftOut }) => leftOut))),
     },
     rssMiB: rounded(rest.rssMiB),
     fetches: of(({ slice, fetches }) => fetches / slice.requests),

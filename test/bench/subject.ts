@@ -3,7 +3,7 @@ import { closedLoop, type Exchange } from './load.ts';
 import { openLoop, type Paced } from './pace.ts';
 import type { Pinned } from './processes.ts';
 import type { Profile } from './profiles.ts';
-import { median, rowOf, rpsOf, type Row, type Sample } from './rows.ts';
+import { rowOf, rpsOf, type Row, type Sample } from './rows.ts';
 import { Client } from './wire.ts';
 
 const WARM_UP_MS = 3_000;
@@ -83,9 +83,11 @@ export class Subject {
     );
   }
 
-  /** Once all rounds of `sample` are over: a slice at a constant rate below what it can do. */
+  /** After a `sample`: a slice at a constant rate below what it could do then. The machine is not always as quick. */
   async pace(ms: number): Promise<void> {
-    const rps = SATURATION * median(this.#samples.map(({ slice }) => rpsOf(slice)));
+    const last = this.#samples.at(-1);
+    if (last === undefined) return;
+    const rps = SATURATION * rpsOf(last.slice);
     this.#paced.push(await openLoop(this.#exchange, { rps, ms, busy: SATURATION, core: GATEWAY_CORE }));
   }
 
