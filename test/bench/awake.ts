@@ -8,6 +8,8 @@ export const keepAwake = (core: number): void => {
   const child = spawn('chrt', ['--idle', '0', 'taskset', '-c', String(core), process.execPath, '-e', 'for (;;);'], {
     stdio: 'ignore',
   });
+  // It runs for ever, and must not keep this process from ending.
+  child.unref();
   process.once('exit', () => child.kill('SIGKILL'));
 };
 

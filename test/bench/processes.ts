@@ -12,6 +12,7 @@ export interface Command {
 
 /** A process under measurement, on a core of its own. */
 export interface Pinned {
+  readonly pid: number;
   readonly url: string;
   /** What it has used of the processor since it began, in ms. */
   cpuMs(): number;
@@ -89,6 +90,7 @@ export const startPinned = async ({ argv, env, url }: Command, core: number): Pr
   const { pid } = child;
   if (pid === undefined) throw new Error(`${argv.join(' ')} cannot be started`);
   return {
+    pid,
     url: await Promise.race([url === undefined ? told(child) : polled(child, url), failed(child, argv)]),
     cpuMs: () => cpuMsOf(pid),
     rssMiB: () => (Number(statOf(pid)[21]) * PAGE_BYTES) / 2 ** 20,
