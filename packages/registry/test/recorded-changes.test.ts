@@ -6,7 +6,8 @@ import { recordOf, withoutTexts, type Sent } from './record.ts';
 
 const schema = `type Query { a(in: In, es: [E], ns: [Int], out: Out): Int b: Int }
 input In { x: Int e: E } input Out { in: In n: Int } enum E { X Y }
-directive @live(x: Int) on FIELD | QUERY`;
+directive @live(x: Int) on FIELD | QUERY
+directive @also(x: Int) repeatable on FIELD`;
 
 const withoutY = ['X Y', 'X'] as const;
 const withoutX = ['In { x: Int', 'In {'] as const;
@@ -48,6 +49,17 @@ describe('a recording has neither literals nor what stood in them', () => {
     ],
   ] as const)('%s', async (...[, change, operation, expected]) => {
     expect((await judged(change, operation)).map((text) => text.split(' ')[0])).toEqual([expected]);
+  });
+});
+
+describe('a directive that is repeated', () => {
+  const once = ['repeatable on', 'on'] as const;
+
+  it.each([
+    ['with the same arguments but for their literals', '{ b @also(x: 1) @also(x: 2) }', 'error'],
+    ['on another field', 'query Q { a @also b @also }', 'note'],
+  ] as const)('%s', async (...[, query, severity]) => {
+    expect(await judged(once, sent(query))).toEqual([`${severity} DIRECTIVE_REPEATABLE_REMOVED`]);
   });
 });
 

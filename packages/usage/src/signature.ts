@@ -7,18 +7,27 @@ import {
   visit,
   type ASTNode,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type OperationDefinitionNode,
 } from 'graphql';
 
-/** By their text, so that the order in which they were written leaves no trace. The same thing twice is one. */
-const inOrder = <Node extends ASTNode>(nodes: readonly Node[]): readonly Node[] =>
-  [...new Map(nodes.map((node) => [print(node), node])).entries()]
+/** By their text, so that the order in which they were written leaves no trace. */
+const sortedByText = <Node extends ASTNode>(nodes: readonly Node[]): readonly Node[] =>
+  nodes
+    .map((node) => [print(node), node] as const)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, node]) => node);
 
+/** The same thing twice is one. */
+const inOrder = <Node extends ASTNode>(nodes: readonly Node[]): readonly Node[] =>
+  sortedByText([...new Map(nodes.map((node) => [print(node), node])).values()]);
+
 const inOrderIfAny = <Node extends ASTNode>(nodes: readonly Node[] | undefined): readonly Node[] =>
   inOrder(nodes ?? []);
+
+/** That a directive is repeated matters, also when it looks the same without its literals. */
+const directivesInOrder = (nodes: readonly DirectiveNode[] = []): readonly DirectiveNode[] => sortedByText(nodes);
 
 /** Every literal that can hold what somebody typed. What is left of one are names of the schema: enum values, true, false, null. */
 const withoutLiterals = (document: DocumentNode): DocumentNode =>
@@ -37,18 +46,18 @@ const sorted = (document: DocumentNode): DocumentNode =>
         ...node,
         alias: undefined,
         arguments: inOrderIfAny(node.arguments),
-        directives: inOrderIfAny(node.directives),
+        directives: directivesInOrder(node.directives),
       }),
     },
     Directive: { leave: (node) => ({ ...node, arguments: inOrderIfAny(node.arguments) }) },
-    FragmentSpread: { leave: (node) => ({ ...node, directives: inOrderIfAny(node.directives) }) },
-    InlineFragment: { leave: (node) => ({ ...node, directives: inOrderIfAny(node.directives) }) },
+    FragmentSpread: { leave: (node) => ({ ...node, directives: directivesInOrder(node.directives) }) },
+    InlineFragment: { leave: (node) => ({ ...node, directives: directivesInOrder(node.directives) }) },
     SelectionSet: { leave: (node) => ({ ...node, selections: inOrder(node.selections) }) },
     OperationDefinition: {
       leave: (node) => ({
         ...node,
         variableDefinitions: inOrderIfAny(node.variableDefinitions),
-        directives: inOrderIfAny(node.directives),
+        directives: directivesInOrder(node.directives),
       }),
     },
   });
