@@ -2,6 +2,8 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isEnumType,
+  isInputObjectType,
   isInputType,
   isInterfaceType,
   isObjectType,
@@ -162,12 +164,21 @@ const factsOfDirective = (schema: GraphQLSchema, coordinate: string): readonly F
   ];
 };
 
+/** With all members of inputs and enums of which none is named: whoever names some of them names all that came. */
+const withUnnamed = (schema: GraphQLSchema, names: ReadonlySet<string>): ReadonlySet<string> => {
+  const members = [...names].filter((coordinate) => coordinate.includes('.'));
+  const named = new Set(members.map((coordinate) => coordinate.split('.', 1).join()));
+  const inputs = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) || isInputObjectType(type));
+  return new Set([...names, ...inputs.flatMap(({ name }) => (named.has(name) ? [] : `${name}.*`))]);
+};
+
 /** Of an operation without its text: the worst that its coordinates allow. */
 const factsOfCoordinates = (schema: GraphQLSchema, coordinates: readonly string[]): ReadonlySet<Fact> => {
   const facts = new Set<Fact>();
   const names = new Set(coordinates);
   const add = (fact: Fact): unknown => facts.add(fact);
-  const values = new ValueReader({ schema, variables: new Map(), literalNames: names, variableNames: names, add });
+  const sent = withUnnamed(schema, names);
+  const values = new ValueReader({ schema, variables: new Map(), literalNames: sent, variableNames: sent, add });
   const readsAll = (type: GraphQLNamedType): void => {
     if (!isAbstractType(type)) return;
     for (const { name } of schema.getPossibleTypes(type)) add(`reads ${name} through ${type.name}`);

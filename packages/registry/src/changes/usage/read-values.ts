@@ -200,7 +200,7 @@ export class ValueReader {
       add(`sends ${coordinate}`);
       add(`uses ${getNamedType(definition.type).name}`);
       for (const depth of nullableDepths(definition.type)) add(`nulls ${coordinate} at ${depth}`);
-      this.#anything(getNamedType(definition.type), undefined);
+      this.#anything(getNamedType(definition.type), this.#context.literalNames);
     }
   }
 }
