@@ -91,7 +91,7 @@ export const compose = (subgraphs: readonly Subgraph[]): Composition => {
   if (findings.length > 0) return { supergraphSdl: undefined, findings };
   const first = runComposer(apollo, services);
   const second = runComposer(guild, services);
-  const hints = first.hints.map(({ code, message, coordinate }): Finding => ({
+  const hints = [...first.hints, ...second.hints].map(({ code, message, coordinate }): Finding => ({
     check: 'compose',
     rule: code,
     severity: 'note',
