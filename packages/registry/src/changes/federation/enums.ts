@@ -1,7 +1,7 @@
 import { getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import type { Change } from '../change.ts';
 import { stringOf } from './directives.ts';
-import { namesOf, usesOn, type Model, type Models } from './model.ts';
+import { quoted, usesOn, type Model, type Models } from './model.ts';
 
 /** Enums by whether arguments or inputs take them, and whether fields return them. */
 const enumsOf = ({
@@ -34,7 +34,7 @@ export const enumChanges = ({ before, after }: Models): readonly Change[] => {
     const rule = now.returned.has(coordinate)
       ? 'its values must be the same in all of them from now on'
       : 'it has only the values that all of them have';
-    const message = `Enum '${coordinate}' is input now and in several subgraphs (${namesOf(after, graphs)}): ${rule}`;
+    const message = `Enum '${coordinate}' is input now and in several subgraphs (${quoted(graphs)}): ${rule}`;
     return [{ kind: 'ENUM_BECAME_INPUT', level: 'dangerous', message, coordinate }];
   });
 };

@@ -1,6 +1,6 @@
 import type { Change, Level } from '../change.ts';
 import { normalFieldSet, stringOf, type Arguments } from './directives.ts';
-import { graphName, namesOf, sharedElements, usesOn, type Element, type Graphs, type Pair } from './model.ts';
+import { quoted, sharedElements, usesOn, type Element, type Graphs, type Pair } from './model.ts';
 
 /** A field in one subgraph. */
 interface Part {
@@ -49,17 +49,17 @@ const partsOf = (element: Element, model: Graphs): Parts => {
 const ownersOf = (parts: Parts): ReadonlySet<string> =>
   new Set([...parts].filter(([, { resolves }]) => resolves).map(([id]) => id));
 
-interface Comparison extends Pair<Graphs> {
+interface Comparison {
   readonly coordinate: string;
   readonly old: Parts;
   readonly now: Parts;
 }
 
-const moved = ({ coordinate, before, after, old, now }: Comparison): readonly Change[] => {
+const moved = ({ coordinate, old, now }: Comparison): readonly Change[] => {
   const [had, have] = [ownersOf(old), ownersOf(now)];
   const left = [...had].filter((id) => !have.has(id));
   const joined = [...have].filter((id) => !had.has(id));
-  const subgraph = joined[0] === undefined ? undefined : graphName(after, joined[0]);
+  const [subgraph] = joined;
   const at = { coordinate, ...(subgraph === undefined ? {} : { subgraph }) };
   if (left.length === 0) {
     if (joined.length === 0) return [];
@@ -68,22 +68,22 @@ const moved = ({ coordinate, before, after, old, now }: Comparison): readonly Ch
         ...at,
         kind: 'FIELD_OWNER_ADDED',
         level: 'safe',
-        message: `'${coordinate}' is resolved by ${namesOf(after, joined)} as well`,
+        message: `'${coordinate}' is resolved by ${quoted(joined)} as well`,
       },
     ];
   }
-  const from = namesOf(before, left);
+  const from = quoted(left);
   const overridden = new Set([...now.values()].map(({ override }) => override));
-  const isOverride = left.every((id) => overridden.has(graphName(before, id)));
+  const isOverride = left.every((id) => overridden.has(id));
   // With a label both of them resolved it for a while.
   if (joined.length === 0 && !isOverride) {
-    const message = `'${coordinate}' is no longer resolved by ${from}, only by ${namesOf(after, have)}`;
+    const message = `'${coordinate}' is no longer resolved by ${from}, only by ${quoted(have)}`;
     return [{ ...at, kind: 'FIELD_OWNER_REMOVED', level: 'safe', message }];
   }
   const advice = isOverride
     ? 'by @override'
     : `without @override(from: ${from.replaceAll("'", '"')}): until every gateway has the new supergraph, both subgraphs must resolve it`;
-  const message = `'${coordinate}' moved from ${from} to ${namesOf(after, joined.length === 0 ? have : joined)} ${advice}`;
+  const message = `'${coordinate}' moved from ${from} to ${quoted(joined.length === 0 ? have : joined)} ${advice}`;
   return [{ ...at, kind: 'FIELD_OWNER_CHANGED', level: isOverride ? 'safe' : 'dangerous', message }];
 };
 
@@ -135,10 +135,9 @@ const aspects: readonly Aspect[] = [
   },
 ];
 
-const aspectChanges = ({ coordinate, after, old, now }: Comparison): readonly Change[] =>
-  [...now].flatMap(([id, part]) => {
-    const was = old.get(id);
-    const subgraph = graphName(after, id);
+const aspectChanges = ({ coordinate, old, now }: Comparison): readonly Change[] =>
+  [...now].flatMap(([subgraph, part]) => {
+    const was = old.get(subgraph);
     return aspects.flatMap(({ kind, of, text, level, removed }): readonly Change[] => {
       const [value, before] = [of(part), was === undefined ? undefined : of(was)];
       if (value === before) return [];
@@ -153,13 +152,12 @@ const aspectChanges = ({ coordinate, after, old, now }: Comparison): readonly Ch
 
 /** The type in one subgraph, where that of the supergraph did not change with it. */
 const typeChanges = (at: Comparison, types: { readonly old: string; readonly now: string }): readonly Change[] => {
-  const { coordinate, after, old, now } = at;
+  const { coordinate, old, now } = at;
   if (types.old !== types.now) return [];
-  return [...now].flatMap(([id, part]): readonly Change[] => {
-    const was = old.get(id);
+  return [...now].flatMap(([subgraph, part]): readonly Change[] => {
+    const was = old.get(subgraph);
     const [before, type] = [was?.type ?? types.old, part.type ?? types.now];
     if (was === undefined || before === type) return [];
-    const subgraph = graphName(after, id);
     const message = `'${coordinate}' is ${type} instead of ${before} in subgraph '${subgraph}'; clients still see ${types.now}`;
     return [{ kind: 'SUBGRAPH_TYPE_CHANGED', level: 'safe', message, coordinate, subgraph }];
   });
@@ -170,7 +168,7 @@ export const fieldChanges = (models: Pair<Graphs>): readonly Change[] =>
   sharedElements(models).flatMap(([before, after]) => {
     if (before.kind !== 'field' && before.kind !== 'input field') return [];
     const [old, now] = [partsOf(before, models.before), partsOf(after, models.after)];
-    const at = { ...models, coordinate: before.coordinate, old, now };
+    const at = { coordinate: before.coordinate, old, now };
     const types = typeChanges(at, { old: before.type, now: after.type });
     return before.kind === 'field' ? [...moved(at), ...aspectChanges(at), ...types] : types;
   });
@@ -186,6 +184,5 @@ export const originOf = ({ before, after }: Pair<Graphs>, coordinate: string): s
     (id) => parts.old?.has(id) && typeIn(id, 'old', old) !== typeIn(id, 'now', now),
   );
   const owners = [...(parts.now ?? parts.old ?? [])].filter(([, { resolves }]) => resolves);
-  const id = changed ?? owners[0]?.[0];
-  return id === undefined ? undefined : graphName(now === undefined ? before : after, id);
+  return changed ?? owners[0]?.[0];
 };

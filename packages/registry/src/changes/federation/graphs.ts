@@ -1,5 +1,5 @@
 import type { Change } from '../change.ts';
-import { graphName, usesOn, type Models } from './model.ts';
+import { usesOn, type Models } from './model.ts';
 import { stringOf } from './directives.ts';
 
 const change = (kind: string, level: Change['level'], message: string): Change => ({
@@ -11,25 +11,25 @@ const change = (kind: string, level: Change['level'], message: string): Change =
 
 /** Subgraphs that came, went, or moved. */
 export const graphChanges = ({ before, after }: Models): readonly Change[] => {
-  const gone = [...before.graphs].filter(([id]) => !after.graphs.has(id));
-  const added = [...after.graphs].filter(([id]) => !before.graphs.has(id));
-  const moved = [...after.graphs].filter(
-    ([id, { url }]) => before.graphs.has(id) && before.graphs.get(id)?.url !== url,
+  const gone = [...before.graphs.keys()].filter((name) => !after.graphs.has(name));
+  const added = [...after.graphs.keys()].filter((name) => !before.graphs.has(name));
+  const moved = [...after.graphs.values()].filter(
+    ({ name, url }) => before.graphs.has(name) && before.graphs.get(name)?.url !== url,
   );
   return [
-    ...gone.map(([, { name }]) =>
+    ...gone.map((name) =>
       change(
         'SUBGRAPH_REMOVED',
         'dangerous',
         `Subgraph '${name}' was removed. Gateways with the old supergraph still ask it: stop it after they have the new one`,
       ),
     ),
-    ...added.map(([, { name }]) => change('SUBGRAPH_ADDED', 'safe', `Subgraph '${name}' was added`)),
-    ...moved.map(([id, { name, url }]) =>
+    ...added.map((name) => change('SUBGRAPH_ADDED', 'safe', `Subgraph '${name}' was added`)),
+    ...moved.map(({ name, url }) =>
       change(
         'ROUTING_URL_CHANGED',
         'safe',
-        `Subgraph '${name}' is asked at ${url === '' ? 'no address' : url} instead of ${before.graphs.get(id)?.url ?? ''}`,
+        `Subgraph '${name}' is asked at ${url === '' ? 'no address' : url} instead of ${before.graphs.get(name)?.url ?? ''}`,
       ),
     ),
   ];
@@ -45,12 +45,11 @@ export const typeChanges = ({ before, after }: Models): readonly Change[] =>
         usesOn(element, 'join__type').map((use) => [stringOf(use['graph']) ?? '', use['isInterfaceObject'] === true]),
       );
     const [left, right] = [read(old), read(now)];
-    return [...left].flatMap(([id, wasObject]): readonly Change[] => {
-      const isObject = right.get(id);
+    return [...left].flatMap(([name, wasObject]): readonly Change[] => {
+      const isObject = right.get(name);
       const { coordinate } = old;
-      const name = graphName(before, id);
       if (isObject === undefined) {
-        if (!after.graphs.has(id)) return [];
+        if (!after.graphs.has(name)) return [];
         const message = `'${coordinate}' is no longer in subgraph '${name}'`;
         return [{ kind: 'TYPE_LEFT_SUBGRAPH', level: 'safe', message, coordinate }];
       }

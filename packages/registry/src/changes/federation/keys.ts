@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts';
 import { normalFieldSet, stringOf } from './directives.ts';
-import { graphName, namesOf, sharedElements, usesOn, type Element, type Graphs, type Pair } from './model.ts';
+import { quoted, sharedElements, usesOn, type Element, type Graphs, type Pair } from './model.ts';
 
 /** Keys by subgraph: whether entities are resolved by them. */
 type Keys = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
@@ -23,20 +23,18 @@ const othersWith = (keys: Keys, key: string, own: string): readonly string[] =>
 
 interface Comparison {
   readonly coordinate: string;
-  readonly before: Graphs;
   readonly old: Keys;
-  readonly id: string;
+  readonly subgraph: string;
 }
 
-const lost = ({ coordinate, before, old, id }: Comparison, keys: readonly string[], now: readonly string[]): Change[] =>
+const lost = ({ coordinate, old, subgraph }: Comparison, keys: readonly string[], now: readonly string[]): Change[] =>
   keys.map((key) => {
-    const others = othersWith(old, key, id);
-    const subgraph = graphName(before, id);
+    const others = othersWith(old, key, subgraph);
     const becomes = now.length === 0 ? 'was removed' : `became ${now.map((each) => `"${each}"`).join(' and ')}`;
     const users =
       others.length === 0
         ? 'No other subgraph has it'
-        : `${namesOf(before, others)} resolve '${coordinate}' by it: gateways with the old supergraph still send it, so keep resolving it until they have the new one`;
+        : `${quoted(others)} resolve '${coordinate}' by it: gateways with the old supergraph still send it, so keep resolving it until they have the new one`;
     return {
       kind: now.length === 0 ? 'KEY_REMOVED' : 'KEY_CHANGED',
       level: others.length === 0 ? 'safe' : 'dangerous',
@@ -50,19 +48,17 @@ const resolvability = (at: Comparison, was: ReadonlyMap<string, boolean>, now: R
   [...was].flatMap(([key, resolved]): readonly Change[] => {
     const resolves = now.get(key) ?? resolved;
     if (resolved === resolves) return [];
-    const { coordinate, before, id } = at;
-    const subgraph = graphName(before, id);
+    const { coordinate, subgraph } = at;
     const message = `Subgraph '${subgraph}' ${resolves ? 'resolves' : 'no longer resolves'} '${coordinate}' by key "${key}"`;
     const level = resolves ? 'safe' : 'dangerous';
     return [{ kind: 'KEY_RESOLVABLE_CHANGED', level, message, coordinate, subgraph }];
   });
 
 const inGraph = (at: Comparison, now: ReadonlyMap<string, boolean>): readonly Change[] => {
-  const { coordinate, before, old, id } = at;
-  const was = old.get(id) ?? new Map<string, boolean>();
+  const { coordinate, old, subgraph } = at;
+  const was = old.get(subgraph) ?? new Map<string, boolean>();
   const removed = [...was.keys()].filter((key) => !now.has(key));
   const added = [...now.keys()].filter((key) => !was.has(key));
-  const subgraph = graphName(before, id);
   const isChange = removed.length > 0 && added.length > 0;
   return [
     ...lost(at, removed, isChange ? added : []),
@@ -79,8 +75,8 @@ export const keyChanges = (models: Pair<Graphs>): readonly Change[] =>
   sharedElements(models).flatMap(([before, after]) => {
     if (before.kind !== 'type') return [];
     const [old, now] = [keysOf(before), keysOf(after)];
-    return [...now].flatMap(([id, keys]) =>
+    return [...now].flatMap(([subgraph, keys]) =>
       // A subgraph that has the type for the first time is told of by its fields.
-      old.has(id) ? inGraph({ coordinate: before.coordinate, before: models.before, old, id }, keys) : [],
+      old.has(subgraph) ? inGraph({ coordinate: before.coordinate, old, subgraph }, keys) : [],
     );
   });

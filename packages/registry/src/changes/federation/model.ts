@@ -35,7 +35,7 @@ export interface Element {
 
 /** Elements of subgraphs, with the directives of the join spec. */
 export interface Graphs {
-  /** By what the directives call them. */
+  /** By name, and so do the directives name them. Composers call them otherwise, depending on which others there are. */
   readonly graphs: ReadonlyMap<string, Graph>;
   /** By coordinate. What composers need for themselves is not in it. */
   readonly elements: ReadonlyMap<string, Element>;
@@ -98,6 +98,7 @@ const membersOf = (type: GraphQLNamedType): readonly Element[] => {
   return Object.values(type.getFields()).flatMap((field) => fieldElements(parent, field));
 };
 
+/** By what the directives call them. */
 const readGraphs = (schema: GraphQLSchema): ReadonlyMap<string, Graph> => {
   const graphs = schema.getType('join__Graph');
   if (!isEnumType(graphs)) return new Map();
@@ -109,9 +110,20 @@ const readGraphs = (schema: GraphQLSchema): ReadonlyMap<string, Graph> => {
   );
 };
 
+/** Subgraphs by their names. */
+const withNames = (element: Element, graphs: ReadonlyMap<string, Graph>): Element => ({
+  ...element,
+  uses: (directive) => {
+    const uses = element.uses(directive);
+    if (!directive.startsWith('join__')) return uses;
+    return uses.map(({ graph, ...rest }) => ({ ...rest, graph: graphs.get(String(graph))?.name ?? graph }));
+  },
+});
+
 /** Reads a supergraph. */
 export const readModel = (schema: GraphQLSchema): Model => {
   const elements = new Map<string, Element>();
+  const graphs = readGraphs(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     const nodes = [...nodesOf(type), ...type.extensionASTNodes];
     const uses = usesIn(nodes);
@@ -119,12 +131,12 @@ export const readModel = (schema: GraphQLSchema): Model => {
     const { name } = type;
     const own = { coordinate: name, kind: 'type', uses, type: name, isComposite: isCompositeType(type) } as const;
     for (const element of [{ ...own, parent: undefined }, ...membersOf(type)]) {
-      elements.set(element.coordinate, element);
+      elements.set(element.coordinate, withNames(element, graphs));
     }
   }
   return {
     schema,
-    graphs: readGraphs(schema),
+    graphs: new Map([...graphs.values()].map((graph) => [graph.name, graph])),
     elements,
     nameOf: readNames([...nodesOf(schema), ...schema.extensionASTNodes]),
   };
@@ -145,11 +157,5 @@ export const sharedElements = ({ before, after }: Pair<Graphs>): readonly (reado
     return now === undefined ? [] : [[old, now] as const];
   });
 
-/** The name of a subgraph by what directives call it. */
-export const graphName = ({ graphs }: Graphs, id: string): string => graphs.get(id)?.name ?? id;
-
-const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
-
 /** Names of subgraphs for a sentence. */
-export const namesOf = (graphs: Graphs, ids: Iterable<string>): string =>
-  quoted([...ids].map((id) => graphName(graphs, id)));
+export const quoted = (names: Iterable<string>): string => [...names].map((name) => `'${name}'`).join(', ');

@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts';
 import { stringOf, type Arguments } from '../federation/directives.ts';
-import { namesOf, sharedElements, usesOn, type Element, type Graphs, type Pair } from '../federation/model.ts';
+import { quoted, sharedElements, usesOn, type Element, type Graphs, type Pair } from '../federation/model.ts';
 
 /** What subgraphs say of a type or field, by their names. */
 const saidOf = (element: Element | undefined): ReadonlyMap<string, Arguments> => {
@@ -54,7 +54,7 @@ export const shareableChanges = (sources: Pair<Graphs>): readonly Change[] =>
     const together =
       others.length === 0
         ? 'no other subgraph resolves it, and none can from now on'
-        : `${namesOf(sources.after, others)} resolve it as well, which takes @shareable in each of them`;
+        : `${quoted(others)} resolve it as well, which takes @shareable in each of them`;
     const message = `${about}: ${isShared ? 'other subgraphs that have it so can resolve it as well' : together}`;
     return { kind: `SHAREABLE_${isShared ? 'ADDED' : 'REMOVED'}`, level: 'safe', message, coordinate, subgraph };
   });
