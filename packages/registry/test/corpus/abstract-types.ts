@@ -93,6 +93,30 @@ export const abstractTypes: readonly Case[] = [
     beside: ['{ other }', 'warn'],
   },
   {
+    name: 'a new interface is implemented by an existing type',
+    schema: 'type Query { a: A other: Int } type A { id: ID! }',
+    change: [['type A {', 'interface N { id: ID! } type A implements N {']],
+    rule: 'OBJECT_TYPE_INTERFACE_ADDED',
+    coordinate: 'A',
+    blind: 'pass',
+    touching: ['{ a { id } }', 'pass'],
+    beside: ['{ other }', 'pass'],
+  },
+  {
+    name: 'a union becomes an interface of its members',
+    schema: 'type Query { s: S a: A other: Int } union S = A | B type A { x: Int } type B { x: Int }',
+    change: [
+      ['union S = A | B', 'interface S { x: Int }'],
+      ['type A', 'type A implements S'],
+      ['type B', 'type B implements S'],
+    ],
+    rule: 'TYPE_KIND_CHANGED',
+    coordinate: 'S',
+    blind: 'fail',
+    touching: ['{ s { ... on A { x } } }', 'fail'],
+    beside: ['{ a { x } }', 'pass'],
+  },
+  {
     name: 'an interface is implemented by another interface no more',
     schema: `type Query { n: N m: M other: Int }
 interface N { id: ID! } interface M implements N { id: ID! } type A implements N & M { id: ID! }`,

@@ -71,6 +71,31 @@ export const access: readonly Case[] = [
   },
   { name: 'no policy is needed', ...one('@policy(policies: [["p"]])', ''), rule: 'POLICY_REMOVED', ...loosens },
   {
+    name: '@authenticated is added where a scope is needed, which only a signed-in viewer has',
+    ...one(scopes('[["a"]]'), `@authenticated ${scopes('[["a"]]')}`),
+    coordinate: undefined as never,
+    rule: undefined,
+    ...passes,
+  },
+  {
+    name: '@authenticated is added where a scope is needed, or none',
+    ...one(scopes('[["a"], []]'), `@authenticated ${scopes('[["a"], []]')}`),
+    rule: 'AUTHENTICATED_ADDED',
+    ...hits,
+  },
+  {
+    name: 'a signed-in viewer is enough where a scope was needed',
+    ...one(scopes('[["a"]]'), '@authenticated'),
+    rule: 'REQUIRED_SCOPES_REMOVED',
+    ...loosens,
+  },
+  {
+    name: 'a signed-in viewer is enough no more',
+    ...one('@authenticated', scopes('[["a"]]')),
+    rule: 'REQUIRED_SCOPES_ADDED',
+    ...hits,
+  },
+  {
     name: '@authenticated is added to a type',
     schema: 'type Query { p: P other: Int } type P { id: ID }',
     change: [['type P {', 'type P @authenticated {']],
@@ -151,6 +176,15 @@ export const costs: readonly Case[] = [
     rule: 'LIST_SIZE_LOWERED',
     coordinate: 'Query.l',
     ...passes,
+  },
+  {
+    name: 'an argument tells the length of another field as well',
+    schema: `type Query { p: P l(first: Int): L @listSize(slicingArguments: ["first"], sizedFields: ["e"]) }
+type L { e: [Int] n: [Int] } type P { id: ID secret: Int }`,
+    change: [['["e"]', '["e", "n"]']],
+    rule: 'LIST_SIZED_FIELDS_CHANGED',
+    coordinate: 'Query.l',
+    ...loosens,
   },
   {
     name: 'the length of a list must be told by an argument',

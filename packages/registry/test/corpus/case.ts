@@ -6,7 +6,7 @@ export type Verdict = 'pass' | 'warn' | 'fail';
 /** One change of a schema, with what must be said of it. */
 export interface Case {
   readonly name: string;
-  /** SDL by subgraph; text alone is subgraph `a`. Federation's directives are imported. */
+  /** SDL by subgraph; text alone is subgraph `a`. Federation's directives are imported where it begins neither with `extend schema` nor with `#`. */
   readonly schema: string | Readonly<Record<string, string>>;
   /** What is replaced by what, wherever it stands. `subgraph:` before the text limits it to one. */
   readonly change: readonly (readonly [before: string, after: string])[];

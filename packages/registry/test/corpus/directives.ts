@@ -84,6 +84,15 @@ export const directives: readonly Case[] = [
     beside: ['{ a }', 'pass'],
   },
   {
+    name: 'a non-null argument of a directive with a default is added',
+    ...directive('directive @live on FIELD', 'directive @live(x: Int! = 1) on FIELD'),
+    rule: 'DIRECTIVE_ARGUMENT_ADDED',
+    coordinate: '@live(x:)',
+    blind: 'pass',
+    touching: ['{ a @live }', 'pass'],
+    beside: ['{ a }', 'pass'],
+  },
+  {
     name: 'an argument of a directive is of another type',
     ...directive('directive @live(x: Int) on FIELD', 'directive @live(x: String) on FIELD'),
     rule: 'DIRECTIVE_ARGUMENT_TYPE_CHANGED',

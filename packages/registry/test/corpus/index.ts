@@ -8,7 +8,9 @@ import { fieldTypes } from './field-types.ts';
 import { fields } from './fields.ts';
 import { inputs } from './inputs.ts';
 import { keys } from './keys.ts';
+import { kinds } from './kinds.ts';
 import { enumerations, scalars } from './leaf-types.ts';
+import { links } from './links.ts';
 import { needs } from './needs.ts';
 import { ownership } from './ownership.ts';
 import { sharing } from './sharing.ts';
@@ -22,6 +24,7 @@ export const corpus: Readonly<Record<string, readonly Case[]>> = {
   arguments: args,
   inputs,
   types,
+  kinds,
   'abstract types': abstractTypes,
   scalars,
   enums: enumerations,
@@ -31,6 +34,7 @@ export const corpus: Readonly<Record<string, readonly Case[]>> = {
   ownership,
   needs,
   subgraphs,
+  links,
   sharing,
   'what subgraphs have in common': across,
   access,

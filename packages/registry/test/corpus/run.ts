@@ -28,7 +28,7 @@ const composeFresh = (sdls: Readonly<Record<string, string>>, isPlain: boolean):
       name,
       routingUrl: `http://${name}`,
       file: `${name}.graphql`,
-      sdl: isPlain ? sdl : LINK + sdl,
+      sdl: isPlain || /^(extend schema|#)/.test(sdl) ? sdl : LINK + sdl,
     }));
   if (isPlain) {
     const schema = buildSchema(subgraphs[0]!.sdl);

@@ -96,6 +96,24 @@ export const subgraphs: readonly Case[] = [
     ...unseen('pass'),
   },
   {
+    // Composers make one id of both names, and number them.
+    name: 'a subgraph is added whose name is nearly that of another one',
+    schema: { 'a-b': 'type Query { p: P } type P { id: ID }', a_b: '' },
+    change: [['a_b:: ', 'type Query { other: Int }']],
+    rule: 'SUBGRAPH_ADDED',
+    ...unseen('pass'),
+  },
+  {
+    name: 'a subgraph has its name in capitals, which settings of routers go by',
+    schema: { a: entity.a, b: entity.b, B: '' },
+    change: [
+      [`b:: ${entity.b}`, ''],
+      ['B:: ', entity.b],
+    ],
+    rule: 'SUBGRAPH_REMOVED',
+    ...unseen('warn'),
+  },
+  {
     name: 'an interface becomes an object in one subgraph',
     schema: {
       a: 'type Query { p: N } interface N @key(fields: "id") { id: ID! } type A implements N @key(fields: "id") { id: ID! }',

@@ -1,4 +1,4 @@
-import { getNamedType, isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Change } from '../change.ts';
 import type { Fact } from '../usage/fact.ts';
 import { inputHits, isRequired } from '../usage/input-hits.ts';
@@ -59,6 +59,14 @@ const inputFieldAdded: Rule = ({ change, coordinate }) =>
     : // Resolvers that list what they were given meet a field that they do not know.
       { level: 'dangerous' };
 
+const directiveArgumentAdded: Rule = ({ coordinate: directive, meta, after }) => {
+  // The path of the diff library ends with the directive, and it takes what is non-null for required, whatever its default.
+  const coordinate = `${directive}(${textOf(meta, 'addedDirectiveArgumentName')}:)`;
+  const added = inputAt(after, coordinate);
+  const level = added === undefined || isRequired(added) ? 'breaking' : 'safe';
+  return { coordinate, level, hits: [`applies ${directive}`] };
+};
+
 /** By the kinds of the diff library. A kind that is not here is as that library has it. */
 export const rules: Readonly<Record<string, Rule>> = {
   TYPE_REMOVED: typeGone,
@@ -83,6 +91,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   UNION_MEMBER_REMOVED: ({ coordinate, meta }) => ({
     hits: [`reads ${textOf(meta, 'removedUnionMemberTypeName')} through ${coordinate}`],
   }),
+  // Nobody can have asked for an interface that is new.
+  OBJECT_TYPE_INTERFACE_ADDED: ({ meta, before }) =>
+    isInterfaceType(before.getType(textOf(meta, 'addedInterfaceName'))) ? {} : { level: 'safe' },
   OBJECT_TYPE_INTERFACE_REMOVED: ({ coordinate, meta, before }) => {
     const [name, abstract] = [textOf(meta, 'objectTypeName'), textOf(meta, 'removedInterfaceName')];
     const type = before.getType(name);
@@ -94,11 +105,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     hits: [`applies ${coordinate} on ${textOf(meta, 'removedDirectiveLocation')}`],
   }),
   DIRECTIVE_REPEATABLE_REMOVED: ({ coordinate }) => ({ level: 'breaking', hits: [`repeats ${coordinate}`] }),
-  DIRECTIVE_ARGUMENT_ADDED: ({ coordinate, meta }) => ({
-    // The path of the diff library ends with the directive.
-    coordinate: `${coordinate}(${textOf(meta, 'addedDirectiveArgumentName')}:)`,
-    hits: [`applies ${coordinate}`],
-  }),
+  DIRECTIVE_ARGUMENT_ADDED: directiveArgumentAdded,
   DIRECTIVE_ARGUMENT_REMOVED: ({ coordinate }) => ({ hits: [`sends ${coordinate}`] }),
   DIRECTIVE_ARGUMENT_TYPE_CHANGED: inputChanged,
   DIRECTIVE_ARGUMENT_DEFAULT_VALUE_CHANGED: inputChanged,

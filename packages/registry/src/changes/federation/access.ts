@@ -22,8 +22,11 @@ const isSubset = (part: readonly string[], whole: readonly string[]): boolean =>
 const implies = (one: Alternatives, other: Alternatives): boolean =>
   one.every((left) => other.some((right) => isSubset(right, left)));
 
+/** Whether it takes nothing. */
+const isOpen = (needs: Alternatives): boolean => needs.some(({ length }) => length === 0);
+
 const textOf = (needs: Alternatives): string =>
-  needs.some(({ length }) => length === 0) ? 'nothing' : needs.map((all) => all.join(' and ')).join(', or ');
+  isOpen(needs) ? 'nothing' : needs.map((all) => all.join(' and ')).join(', or ');
 
 /** A directive that lets only some in, as alternatives of what it asks for. */
 interface Gate {
@@ -31,32 +34,43 @@ interface Gate {
   readonly read: (element: Element, name: string) => Alternatives;
 }
 
-const gates: readonly Gate[] = [
-  {
-    feature: 'authenticated',
-    read: (element, name) => (usesOn(element, name).length > 0 ? [['a signed-in viewer']] : everybody),
-  },
-  {
-    feature: 'requiresScopes',
-    read: (element, name) =>
-      usesOn(element, name).reduce((sum, { scopes }) => both(sum, alternativesOf(scopes)), everybody),
-  },
-  {
-    feature: 'policy',
-    read: (element, name) =>
-      usesOn(element, name).reduce((sum, { policies }) => both(sum, alternativesOf(policies)), everybody),
-  },
-];
+const signedIn: Alternatives = [['a signed-in viewer']];
+
+const authenticated: Gate = {
+  feature: 'authenticated',
+  read: (element, name) => (usesOn(element, name).length > 0 ? signedIn : everybody),
+};
+
+const requiresScopes: Gate = {
+  feature: 'requiresScopes',
+  read: (element, name) =>
+    usesOn(element, name).reduce((sum, { scopes }) => both(sum, alternativesOf(scopes)), everybody),
+};
+
+const policy: Gate = {
+  feature: 'policy',
+  read: (element, name) =>
+    usesOn(element, name).reduce((sum, { policies }) => both(sum, alternativesOf(policies)), everybody),
+};
+
+const gates: readonly Gate[] = [authenticated, requiresScopes, policy];
 
 const kindOf = (feature: string, what: string): string =>
   `${{ requiresScopes: 'REQUIRED_SCOPES' }[feature] ?? feature.toUpperCase()}_${what}`;
 
 /** What it takes to get at an element: what is asked for on it, and on the type that holds it. */
-const needed = ({ feature, read }: Gate, element: Element, { nameOf, elements }: Model): Alternatives => {
+const askedFor = ({ feature, read }: Gate, element: Element, { nameOf, elements }: Model): Alternatives => {
   const name = nameOf(feature, feature);
   const parent = elements.get(element.parent ?? '');
   const own = read(element, name);
   return parent === undefined ? own : both(read(parent, name), own);
+};
+
+/** Whoever has a scope is signed in. */
+const needed = (gate: Gate, element: Element, model: Model): Alternatives => {
+  const asked = askedFor(gate, element, model);
+  const isImplied = gate === authenticated && isOpen(asked) && !isOpen(askedFor(requiresScopes, element, model));
+  return isImplied ? signedIn : asked;
 };
 
 const hitsOf = ({ kind, coordinate }: Element, { schema }: Model): readonly Fact[] => {
@@ -73,11 +87,11 @@ const atGate = (gate: Gate, [before, after]: readonly [Element, Element], models
   const { coordinate } = before;
   const text = `'${coordinate}' needs ${textOf(now)} instead of ${textOf(old)} (@${gate.feature})`;
   if (!implies(old, now)) {
-    const kind = kindOf(gate.feature, own.some(({ length }) => length === 0) ? 'ADDED' : 'TIGHTENED');
+    const kind = kindOf(gate.feature, isOpen(own) ? 'ADDED' : 'TIGHTENED');
     return [{ kind, level: 'breaking', message: text, coordinate, hits: hitsOf(before, models.before) }];
   }
   if (implies(now, old)) return [];
-  const kind = kindOf(gate.feature, nowOwn.some(({ length }) => length === 0) ? 'REMOVED' : 'LOOSENED');
+  const kind = kindOf(gate.feature, isOpen(nowOwn) ? 'REMOVED' : 'LOOSENED');
   return [{ kind, level: 'dangerous', message: `${text}: more can read it`, coordinate }];
 };
 

@@ -24,8 +24,11 @@ const weightChanges = (before: Element, after: Element, names: readonly [string,
 
 const itemsOf = (size: number): string => (size === 0 ? 'no certain number of items' : `${size} items`);
 
-const slicing = ({ slicingArguments: names }: Arguments): string =>
-  Array.isArray(names) ? names.map(String).sort().join(', ') : '';
+const namesIn = (names: unknown): string => (Array.isArray(names) ? names.map(String).sort().join(', ') : '');
+
+const slicing = ({ slicingArguments: names }: Arguments): string => namesIn(names);
+
+const sized = ({ sizedFields: names }: Arguments): string => namesIn(names);
 
 const requiresOne = (size: Arguments): boolean => slicing(size) !== '' && size['requireOneSlicingArgument'] !== false;
 
@@ -42,6 +45,10 @@ const sizeChanges = (before: Element, after: Element, names: readonly [string, s
   if (slicing(old) !== slicing(now)) {
     const message = `The size of '${coordinate}' is told by ${slicing(now) || 'no argument'} instead of ${slicing(old) || 'none'} (@listSize)`;
     changes.push({ kind: 'LIST_SLICING_CHANGED', level: 'dangerous', message, coordinate });
+  }
+  if (sized(old) !== sized(now)) {
+    const message = `'${coordinate}' tells the size of ${sized(now) || 'itself'} instead of ${sized(old) || 'itself'} (@listSize)`;
+    changes.push({ kind: 'LIST_SIZED_FIELDS_CHANGED', level: 'dangerous', message, coordinate });
   }
   if (!requiresOne(old) && requiresOne(now)) {
     const message = `'${coordinate}' asks for exactly one of ${slicing(now)} (@listSize): operations without are refused where costs are enforced`;
