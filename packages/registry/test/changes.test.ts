@@ -14,8 +14,10 @@ import { anyOperation, type AnyOperation } from '../../engine/test/fixtures/oper
 import type { Change } from '../src/changes/change.ts';
 import { diffApi } from '../src/changes/diff.ts';
 import { judge } from '../src/changes/judge.ts';
+import type { RecordedOperations } from '../src/usage/usage.ts';
 import { anySchemas } from './corpus/any-schemas.ts';
 import { recordingOf } from './corpus/run.ts';
+import { recordOf, withoutTexts } from './record.ts';
 
 /** The kinds of ours that say what a kind of graphql-js says. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
@@ -96,14 +98,18 @@ it('refuses a change that fails a recorded request, and knows which change it is
     if (refusal(before, document, operation) !== undefined) return;
     const fault = refusal(after, document, operation);
     const changes = await diffApi(before, after);
-    const errors = judge({ before, after, changes }, recordingOf(operation.query)).filter(
-      ({ severity }) => severity === 'error',
-    );
+    const errorsBy = (recording: RecordedOperations) =>
+      judge({ before, after, changes }, recording).filter(({ severity }) => severity === 'error');
+    const errors = errorsBy(recordingOf(operation.query));
     if (fault === undefined) return;
     refused += 1;
     expect({ fault, query: operation.query, errors }).not.toHaveProperty('errors.length', 0);
     // What conflicts with what is a matter of two fields, neither of which need have got worse.
     if (fault.includes('conflict')) return;
+    const recorded = await recordOf(before, operation);
+    for (const recording of recorded === undefined ? [] : [recorded, withoutTexts(recorded)]) {
+      expect({ fault, recording, errors: errorsBy(recording) }).not.toHaveProperty('errors.length', 0);
+    }
     const kindsOfErrors = errors.map(({ change }) => change.kind);
     expect({ fault, query: operation.query, kindsOfErrors }).not.toMatchObject({
       kindsOfErrors: ['RECORDED_OPERATION_INVALID'],

@@ -185,6 +185,14 @@ export const args: readonly Case[] = [
     beside: ['{ b }', 'warn'],
   },
   {
+    name: 'a required argument gets a default',
+    ...argument('Int!', 'x: Int! = 1 y'),
+    rule: 'FIELD_ARGUMENT_DEFAULT_CHANGED',
+    blind: 'pass',
+    touching: ['{ a(x: 1) }', 'pass'],
+    beside: ['{ b }', 'pass'],
+  },
+  {
     name: 'a default is written otherwise',
     schema: 'type Query { a(x: [Int!] = [1], y: In = {p: 1, q: 2}): Int } input In { p: Int q: Int }',
     change: [

@@ -48,7 +48,9 @@ const inputChanged: Rule = ({ change, coordinate, before, after }) => {
   const [old, now] = [inputAt(before, coordinate), inputAt(after, coordinate)];
   if (old === undefined || now === undefined) return {};
   const hits = inputHits(coordinate, old, now);
-  if (change.level === 'breaking' || !isRequired(now) || isRequired(old)) return { hits };
+  // Nobody could leave out what was required, so a default changes nothing for anybody.
+  if (change.level === 'dangerous' && isRequired(old)) return { level: 'safe' };
+  if (change.level === 'breaking' || !isRequired(now)) return { hits };
   const message = `${coordinate} lost its default value, and must be given now`;
   return { level: 'breaking', message, hits };
 };
