@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestOf, digestSchema, type Digest } from './digest.ts';
+import { describeIssues } from './issues.ts';
 import { parseJson } from './json.ts';
 import { Refused } from './refused.ts';
 
@@ -61,7 +62,7 @@ export const writeManifest = (manifest: Omit<Manifest, 'format'>): string =>
 export const readManifest = (text: string): Manifest => {
   const parsed = manifestSchema.safeParse(parseJson(text));
   if (!parsed.success)
-    throw new Refused('MALFORMED', `has a manifest that cannot be read: ${z.prettifyError(parsed.error)}`);
+    throw new Refused('MALFORMED', `has a manifest that cannot be read: ${describeIssues(parsed.error)}`);
   if (contentOf(parsed.data) !== parsed.data.content) {
     throw new Refused(
       'MALFORMED',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestSchema, type Digest } from './digest.ts';
+import { describeIssues } from './issues.ts';
 import { parseJson } from './json.ts';
 import { Refused } from './refused.ts';
 import { signatureSchema, type Signature } from './signature.ts';
@@ -34,5 +35,5 @@ export const isPointer = (text: string): boolean => /^\s*\{/.test(text);
 export const readPointer = (text: string): Pointer => {
   const parsed = pointerSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new Refused('MALFORMED', `is no pointer to an artifact: ${z.prettifyError(parsed.error)}`);
+  throw new Refused('MALFORMED', `is no pointer to an artifact: ${describeIssues(parsed.error)}`);
 };

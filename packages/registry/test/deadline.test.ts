@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ it('exits with 2 when it takes longer than it may', async () => {
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));
   const [code] = await once(child, 'close');
-  expect(stderr).toBe('Timed out: it took longer than 0.5 s.\n');
+  expect(stderr).toBe('Timed out: it took longer than 0.5 s. --timeout <seconds> gives it more; 0 is no limit.\n');
   expect(code).toBe(2);
 });
 
@@ -39,4 +39,23 @@ it('ends as it would without a limit when there is time', () => {
     code: 3,
     stderr: expect.stringContaining('number of seconds'),
   });
+});
+
+it('has a limit when nobody says, and hands on what asks it to end', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const { folder, write, run } = makeRepository();
+  expect(run('check', '--help').stdout).toMatch(/--timeout <seconds> .*\(default: 120\)/s);
+  write({ 'slow.yaml': `subgraphs: { a: { schema: { subgraph_url: "http://127.0.0.1:${port}" } } }` });
+  const child = spawn(process.execPath, [MAIN, 'compose', '--config', 'slow.yaml'], { cwd: folder });
+  // The process that does the work has asked, and waits.
+  const [asked] = (await once(server, 'request')) as [IncomingMessage];
+  child.kill('SIGTERM');
+  const [[, signal]] = await Promise.all([once(child, 'close'), once(asked.socket, 'close')]);
+  expect(signal).toBe('SIGTERM');
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { DEFAULT_SECONDS } from '../src/cli/deadline.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { Faults } from '../src/project/faults.ts';
 import { settingsSchema } from '../src/project/settings.ts';
@@ -9,7 +10,7 @@ import { supergraphKeys } from '../src/project/supergraph-keys.ts';
 import { readSupergraphYaml } from '../src/project/supergraph-yaml.ts';
 
 const text = readFileSync(new URL('../../../docs/schema-checks.md', import.meta.url), 'utf8');
-const program = createProgram(() => undefined);
+const program = createProgram(() => undefined, DEFAULT_SECONDS);
 
 const leavesOf = (command: Command, path: readonly string[] = []): readonly string[] =>
   command.commands.length === 0

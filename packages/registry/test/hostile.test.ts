@@ -95,6 +95,14 @@ const settings: readonly Case[] = [
     3,
     'operations/budgets.yaml:3:9: a.cost: expected number',
   ],
+  [
+    'thirty bad budgets',
+    'operations/budgets.yaml',
+    Array.from({ length: 30 }, (_, index) => `a${index}: { fetches: x }`).join('\n'),
+    check,
+    3,
+    ' more faults are not listed.',
+  ],
   ['no JSON', 'operations/calls.json', '{"a":', check, 3, 'operations/calls.json is not JSON: '],
   [
     'deep JSON',
@@ -104,7 +112,14 @@ const settings: readonly Case[] = [
     3,
     'export.json is nested too deeply',
   ],
-  ['no pointer', 'dist/supergraph/1.json', '{}', 'publish --dry-run', 3, 'the newest artifact there is no pointer'],
+  [
+    'no pointer',
+    'dist/supergraph/1.json',
+    '{}',
+    'publish --dry-run',
+    3,
+    'the newest artifact there is no pointer to an artifact: format: expected "supergraph-pointer/1"; manifest: it is missing',
+  ],
 ];
 
 const schemas: readonly Case[] = [
@@ -158,6 +173,22 @@ const schemas: readonly Case[] = [
     check,
     1,
     deepGraphQL,
+  ],
+  [
+    'a field ten thousand times',
+    'operations/product.graphql',
+    query(`{ ${'name '.repeat(10_000)} }`),
+    check,
+    1,
+    'more fields that answer under one name',
+  ],
+  [
+    'more fields than are measured',
+    'operations/product.graphql',
+    query(`{ ${Array.from({ length: 6_000 }, (_, index) => `a${index}: name`).join(' ')} }`),
+    check,
+    0,
+    'it has 6001 fields, of which 5000 are the most',
   ],
   [
     'a fragment of itself',

@@ -121,7 +121,7 @@ describe('answers of the GraphOS Platform API', () => {
       'signatures were not asked for',
       answer([{ name: 'A', requestCount: 1 }]),
       day,
-      /ask for the signature[\s\S]*\[0\]\.signature/,
+      /\[0\]\.signature: ask for the signature/,
     ],
     [
       'only CSV was asked for',

@@ -13,8 +13,8 @@ import { fieldsIn } from './size.ts';
 /** What an operation costs, or why that cannot be told. */
 export type Measurement = { readonly figures: PlanFigures } | { readonly refusal: string };
 
-/** Ten times what the gateway lets clients ask; planning takes more than its share of time and memory beyond. */
-const MAX_FIELDS = 10_000;
+/** Five times what the gateway lets clients ask. What planning takes grows with the square of it: seconds beyond. */
+const MAX_FIELDS = 5_000;
 
 /** Plans that are timed after the first, and how much processor time that may take altogether, in ms. */
 const TIMED = 5;

@@ -22,9 +22,15 @@ export const readOperations = async (folder: string, pattern: string): Promise<r
   );
 };
 
+/** Told by graphql-js where fields of one name are too many to be compared with one another. Gateways that run on it refuse as well. */
+const ABORTED = 'Validation aborted.';
+const TOO_MANY =
+  'It has more fields that answer under one name, or fragments, than are compared with one another, so gateways may refuse it too. Make it shorter.';
+
 const faults = (schema: GraphQLSchema, { file, text }: OperationFile): readonly GraphQLError[] => {
   try {
-    return validate(schema, parseGraphQL(new Source(text, file)));
+    const errors = validate(schema, parseGraphQL(new Source(text, file)));
+    return errors.map((error) => (error.message === ABORTED ? new GraphQLError(TOO_MANY) : error));
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     if (isTooDeep(error)) return [new GraphQLError('Its fragments are nested too deeply to be validated.')];
@@ -33,13 +39,13 @@ const faults = (schema: GraphQLSchema, { file, text }: OperationFile): readonly 
 };
 
 const findingOf = ({ message, locations }: GraphQLError, file: string): Finding => {
-  const [location] = locations ?? [];
+  const [{ line, column } = { line: 1, column: 1 }] = locations ?? [];
   return {
     check: 'operations',
     rule: 'OPERATION_INVALID',
     severity: 'error',
     message: `${file} is no longer valid: ${message}`,
-    ...(location === undefined ? {} : { place: { file, line: location.line, column: location.column } }),
+    place: { file, line, column },
   };
 };
 

@@ -35,9 +35,13 @@ const staleIn = (out: string, { folder }: Project): Finding => ({
   place: { file: pathFrom(folder, resolve(out)), line: 1, column: 1 },
 });
 
+/** Git may check files out with the line ends of Windows; the schema is the same. */
+const isSame = (written: string | undefined, supergraph: string): boolean =>
+  written?.replaceAll('\r\n', '\n') === supergraph;
+
 const deliver = async (supergraph: string, { out, check }: ComposeOptions, project: Project): Promise<Delivery> => {
   const path = out ?? resolve(project.folder, project.supergraph);
-  if ((await readTextIfAny(path)) === supergraph) return { done: `${path} is up to date.` };
+  if (isSame(await readTextIfAny(path), supergraph)) return { done: `${path} is up to date.` };
   if (check) return { stale: staleIn(path, project) };
   await writeOutput(supergraph, path, out === undefined ? 'supergraph' : '--out');
   return { done: `${path} written.` };

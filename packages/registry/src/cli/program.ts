@@ -28,8 +28,8 @@ const commands = [
   addRoverPlugin,
 ] as const;
 
-/** The command line, whose actions tell how they ended. */
-export const createProgram = (ended: Ended): Command => {
+/** The command line, whose actions tell how they ended, and by default may take so many seconds. */
+export const createProgram = (ended: Ended, seconds: number): Command => {
   const program = new Command('supergraph')
     .description('Composes the federated schema of supergraph.yaml, and checks what a change of it costs.')
     .version(`${packageJson.version} (composes as @apollo/composition ${composerVersion})`)
@@ -40,22 +40,33 @@ export const createProgram = (ended: Ended): Command => {
       if (timeout > 0) throw new Deadline(timeout);
     });
   for (const add of commands) add(program, ended);
-  addTimeout(program);
+  addTimeout(program, seconds);
   return program.addHelpText(
     'after',
     '\nExit codes: 0 all good · 1 the schema is bad · 2 timed out · 3 bad input, or the tool itself failed.',
   );
 };
 
-/** Runs the command with the arguments after its name. Never rejects. */
-export const main = async (args: readonly string[]): Promise<ExitCode> => {
+const run = async (args: readonly string[], seconds: number): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.good;
   try {
-    await createProgram((ended) => (code = ended)).parseAsync(args, { from: 'user' });
+    await createProgram((ended) => (code = ended), seconds).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof Deadline) return runWithin(error.seconds, args);
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.good : exitCodes.failed;
+    throw error;
+  }
+};
+
+/**
+ * Runs the command with the arguments after its name. It may take so many seconds where `--timeout` says nothing; 0 is no
+ * limit. Never rejects.
+ */
+export const main = async (args: readonly string[], seconds = 0): Promise<ExitCode> => {
+  try {
+    return await run(args, seconds);
+  } catch (error) {
     return failed(error, args);
   }
 };

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What a value of a file lacks. */
 export interface Issue {
@@ -20,6 +20,8 @@ const wordsOf = ({ message }: z.core.$ZodIssue): string =>
         .replace(/[.\s]+$/, '')
         .slice(0, 5000);
 
+const moreOf = (count: number): string => `${count} more ${count === 1 ? 'fault is' : 'faults are'} not listed.`;
+
 const issueOf = (issue: z.core.$ZodIssue): Issue => {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
@@ -27,10 +29,13 @@ const issueOf = (issue: z.core.$ZodIssue): Issue => {
   return {
     path: [...path, ...key],
     isOfKey: key.length > 0,
-    message: path.length === 0 ? message : `${path.join('.')}: ${message}`,
+    message: path.length === 0 ? message : `${z.core.toDotPath(path)}: ${message}`,
   };
 };
 
-/** Lists what is wrong with a value, as far as somebody would read it. */
-export const describeIssues = ({ issues }: z.core.$ZodError): readonly Issue[] =>
-  issues.slice(0, MAX_ISSUES).map(issueOf);
+/** Lists what is wrong with a value, as far as somebody would read it; the last one says how many more there are. */
+export const describeIssues = ({ issues }: z.core.$ZodError): readonly Issue[] => {
+  const listed = issues.slice(0, MAX_ISSUES).map(issueOf);
+  const [next] = issues.slice(MAX_ISSUES, MAX_ISSUES + 1).map(issueOf);
+  return next === undefined ? listed : [...listed, { ...next, message: moreOf(issues.length - MAX_ISSUES) }];
+};

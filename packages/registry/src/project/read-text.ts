@@ -7,6 +7,7 @@ export const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder, not a file',
   EACCES: 'cannot be read: no permission',
+  ELOOP: 'is a link that leads back to itself',
 };
 
 const codeOf = (cause: unknown): string =>

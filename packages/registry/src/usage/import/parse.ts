@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../exit-codes.ts';
+import { describeIssues } from '../../project/issues.ts';
 
 /** A number that may be written as text, as 64-bit numbers are. */
 export const wholeNumber = z
@@ -10,5 +11,6 @@ export const wholeNumber = z
 export const parseAs = <Schema extends z.ZodType>(schema: Schema, json: unknown, name: string): z.output<Schema> => {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new InputError(`The file looks like ${name}, but:\n${z.prettifyError(parsed.error)}`);
+  const lines = describeIssues(parsed.error).map(({ message }) => `  ${message}`);
+  throw new InputError(`The file looks like ${name}, but:\n${lines.join('\n')}\nExport it anew.`);
 };
