@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { runHere } from './in-process.ts';
 import { makeRepository, shop } from './support.ts';
@@ -208,7 +209,33 @@ const schemas: readonly Case[] = [
   ],
 ];
 
+const today = new Date().toISOString().slice(0, 10);
+const header = '{"format":"qsr-usage","version":1}';
+const asked = `{"day":"${today}","operation":"a","client":"web","version":"1","count":1,"errors":0,"first":"${today}T00:00:00Z","last":"${today}T00:00:00Z"}`;
+
+const recordings: readonly Case[] = [
+  [
+    'a gzip',
+    'usage/a.ndjson',
+    gzipSync(header),
+    'check --base main',
+    0,
+    'could not be read, first usage/a.ndjson:1: it is',
+  ],
+  ['a folder', 'usage/b.ndjson/x', '', 'check --base main', 3, 'usage/b.ndjson cannot be read. Is it a file'],
+  [
+    'requests of what nothing describes',
+    'usage/c.ndjson',
+    `${header}\n${asked}\n{"operation":"a","name`,
+    'check --base main',
+    0,
+    'and no line says what that asks for, so everything may be in use',
+  ],
+  ['a gzip', 'export.json', gzipSync('{}'), 'usage import export.json --from hive', 3, 'is not UTF-8 text'],
+];
+
 const kinds = [
+  ['recordings', recordings],
   ['settings and recordings', settings],
   ['schemas and operations', schemas],
 ] as const;
@@ -225,7 +252,7 @@ it.each(kinds)('says what is wrong with bad %s, and never falls over', async (_,
     expect.soft(said, `${what} in ${file}`).toContain(says);
     expect.soft(said, `${what} in ${file}`).not.toMatch(/\n {4}at |Maximum call stack/);
     expect.soft(ended, `${what} in ${file}`).toBe(code);
-    if (shop[file] === undefined) rmSync(path);
+    if (shop[file] === undefined) rmSync(join(folder, file.split('/').slice(0, 2).join('/')), { recursive: true });
     else writeFileSync(path, shop[file]);
   }
 });

@@ -2,7 +2,7 @@ export { nameOfClient, type Headers } from './clients.ts';
 export { coordinatesOf, essential, wholesOf, type Executable, type TextOf } from './coordinates.ts';
 export { openUsageFiles } from './files.ts';
 export { possibleInputsOf } from './input-types.ts';
-export { readRecording, recordingFiles, type Problem, type ReadRecording } from './read.ts';
+export { MAX_PROBLEMS, readRecording, recordingFiles, type Problem, type ReadRecording } from './read.ts';
 export {
   dayOf,
   instantOf,

@@ -16,11 +16,12 @@ export interface Problem {
 export interface ReadRecording {
   readonly recording: Recording;
   readonly files: readonly string[];
-  /** The first hundred. */
+  /** The first `MAX_PROBLEMS`. */
   readonly problems: readonly Problem[];
 }
 
-const MAX_PROBLEMS = 100;
+/** More are not told of. */
+export const MAX_PROBLEMS = 100;
 
 const parsed = (text: string): unknown => {
   try {

@@ -1,8 +1,8 @@
-import { dayOf, readRecording, recordingFiles, type Problem } from '@qsr/usage';
+import { dayOf, MAX_PROBLEMS, readRecording, recordingFiles, type CountLine, type Problem } from '@qsr/usage';
 import { relative, resolve } from 'node:path';
 import { InputError } from '../exit-codes.ts';
 import type { Project } from '../project/project.ts';
-import { createUsage, type RecordedUsage } from './recorded.ts';
+import { createUsage, undescribedIn, type RecordedUsage } from './recorded.ts';
 
 /** Where usage is read, and of when. */
 export interface UsageOptions {
@@ -31,7 +31,8 @@ const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' 
 const noticeOf = (problems: readonly Problem[], folder: string): readonly string[] => {
   const [first] = problems;
   if (first === undefined) return [];
-  const many = problems.length === 1 ? 'a line' : `${problems.length} or more lines`;
+  const many =
+    problems.length === 1 ? 'a line' : `${problems.length}${problems.length === MAX_PROBLEMS ? ' or more' : ''} lines`;
   return [`usage: ${many} could not be read, first ${relative(folder, first.file)}:${first.line}: ${first.message}.`];
 };
 
@@ -49,7 +50,8 @@ export const readFiles = async (files: readonly string[]): ReturnType<typeof rea
   try {
     return await readRecording(files);
   } catch (cause) {
-    throw new InputError(`usage: ${cause instanceof Error ? cause.message : 'a file cannot be read'}.`, { cause });
+    const named = cause instanceof Error && 'path' in cause ? String(cause.path) : files.join(', ');
+    throw new InputError(`usage: ${named} cannot be read. Is it a file, with permission to read it?`, { cause });
   }
 };
 
@@ -70,6 +72,11 @@ const staleNotice = (lastDay: string, where: string, { window, now }: { window: 
   return days * 2 > window ? [message] : [];
 };
 
+const nothingNotice = (lost: CountLine | undefined, where: string, window: number): string =>
+  lost === undefined
+    ? `usage: ${where} says nothing of the last ${window} days, so everything may be in use.`
+    : `usage: ${where} counts requests of ${lost.client} ${lost.version} on ${lost.day} for operation ${lost.operation}, and no line says what that asks for, so everything may be in use. Put the file right, or record anew.`;
+
 /** Reads what was recorded. Throws `InputError` when the path that was named cannot be read. */
 export const loadUsage = async (project: Project, { path, days, now }: UsageOptions): Promise<LoadedUsage> => {
   const files = await filesIn(project, path);
@@ -77,14 +84,16 @@ export const loadUsage = async (project: Project, { path, days, now }: UsageOpti
   const { recording, problems } = await readFiles(files);
   const { minimum_count, minimum_percent, exclude_clients } = project.usage;
   const window = days ?? project.usage.days;
-  const usage = createUsage(recording, {
+  const counting = {
     since: firstDayOf(window, now),
     minimumCount: minimum_count,
     minimumPercent: minimum_percent,
     excludeClients: exclude_clients,
-  });
+  };
+  const lost = undescribedIn(recording, counting);
+  const usage = lost === undefined ? createUsage(recording, counting) : undefined;
   const where = path ?? project.usage.path;
-  const nothing = `usage: ${where} says nothing of the last ${window} days, so everything may be in use.`;
-  const about = usage === undefined ? [nothing] : staleNotice(usage.lastDay, where, { window, now });
+  const about =
+    usage === undefined ? [nothingNotice(lost, where, window)] : staleNotice(usage.lastDay, where, { window, now });
   return { usage, notices: [...noticeOf(problems, project.folder), ...about] };
 };

@@ -69,15 +69,35 @@ const operationOf = (asked: Asked): RecordedOperation => {
   };
 };
 
-const together = (one: Uses, other: Uses): Uses => ({
-  count: one.count + other.count,
-  lastSeen: one.lastSeen > other.lastSeen ? one.lastSeen : other.lastSeen,
-  clients: [...new Set([...one.clients, ...other.clients])].sort(),
-  operations: [...new Set([...one.operations, ...other.operations])].sort(),
-});
+/** Uses that are still being added up: operations may be thousands, and ask for the same. */
+class Sum {
+  #count = 0;
+  #lastSeen = '';
+  readonly #clients = new Set<string>();
+  readonly #operations = new Set<string>();
+
+  add({ count, lastSeen, clients, operations }: Uses): void {
+    this.#count += count;
+    if (lastSeen > this.#lastSeen) this.#lastSeen = lastSeen;
+    for (const client of clients) this.#clients.add(client);
+    for (const operation of operations) this.#operations.add(operation);
+  }
+
+  get uses(): Uses {
+    const [clients, operations] = [[...this.#clients].sort(), [...this.#operations].sort()];
+    return { count: this.#count, lastSeen: this.#lastSeen, clients, operations };
+  }
+}
+
+const together = (one: Uses, other: Uses): Uses => {
+  const sum = new Sum();
+  sum.add(one);
+  sum.add(other);
+  return sum.uses;
+};
 
 class Index {
-  readonly uses = new Map<string, Uses>();
+  readonly #sums = new Map<string, Sum>();
 
   addOperation(asked: Asked): void {
     const inText = withWholes(asked.line.coordinates);
@@ -95,20 +115,32 @@ class Index {
     for (const [coordinate, counts] of inVariables) this.#add(coordinate, usesOf(asked, counts));
   }
 
+  get uses(): ReadonlyMap<string, Uses> {
+    return new Map([...this.#sums].map(([coordinate, { uses }]) => [coordinate, uses]));
+  }
+
   #add(coordinate: string, uses: Uses): void {
-    const known = this.uses.get(coordinate);
-    this.uses.set(coordinate, known === undefined ? uses : together(known, uses));
+    const sum = this.#sums.get(coordinate) ?? new Sum();
+    sum.add(uses);
+    this.#sums.set(coordinate, sum);
   }
 }
 
 const isExcluded = (count: CountLine, excluded: ReadonlySet<string>): boolean =>
   excluded.has(count.client) || excluded.has(clientOf(count));
 
-const askedIn = (recording: Recording, { since, excludeClients }: Window): readonly Asked[] => {
+const countsIn = (recording: Recording, { since, excludeClients }: Window): readonly CountLine[] => {
   const excluded = new Set(excludeClients);
+  return [...recording.counts].filter((count) => count.day >= since && count.count > 0 && !isExcluded(count, excluded));
+};
+
+/** A request of which nobody knows what it asked for: the line that described the operation was lost. Undefined for none. */
+export const undescribedIn = (recording: Recording, window: Window): CountLine | undefined =>
+  countsIn(recording, window).find(({ operation }) => !recording.operations.has(operation));
+
+const askedIn = (recording: Recording, window: Window): readonly Asked[] => {
   const asked = new Map<string, Asked>();
-  for (const count of recording.counts) {
-    if (count.day < since || count.count === 0 || isExcluded(count, excluded)) continue;
+  for (const count of countsIn(recording, window)) {
     const line = recording.operations.get(count.operation);
     if (line === undefined) continue;
     const known = asked.get(count.operation) ?? { line, counts: [] };
@@ -135,12 +167,13 @@ export const createUsage = (recording: Recording, window: Window): RecordedUsage
   const index = new Index();
   const enough = all.filter((asked) => requestsFor(asked) >= minimum);
   for (const asked of enough) index.addOperation(asked);
+  const coordinates = index.uses;
   return {
-    ...{ requests, since, lastDay, days: days.length, coordinates: index.uses },
+    ...{ requests, since, lastDay, days: days.length, coordinates },
     operations: enough.map(operationOf),
     usesOf: (coordinate) => {
-      const uses = index.uses.get(coordinate);
-      const ofAll = index.uses.get(wildcardOf(coordinate) ?? '');
+      const uses = coordinates.get(coordinate);
+      const ofAll = coordinates.get(wildcardOf(coordinate) ?? '');
       return uses === undefined || ofAll === undefined ? (uses ?? ofAll) : together(uses, ofAll);
     },
   };
