@@ -1,4 +1,11 @@
-import { createEngine, schedule, type CompiledOperation, type PlanNode, type Scheduled } from '@qsr/engine';
+import {
+  createEngine,
+  schedule,
+  UnknownPlan,
+  type CompiledOperation,
+  type PlanNode,
+  type Scheduled,
+} from '@qsr/engine';
 import { parse } from 'graphql';
 import type { Schemas } from '../composition/schemas.ts';
 import { isTooDeep } from '../project/parse-graphql.ts';
@@ -85,6 +92,11 @@ const servedWithout = async (
   return Object.fromEntries(served);
 };
 
+const reasonOf = (error: unknown): string => {
+  const reason = error instanceof Error ? error.message : String(error);
+  return error instanceof UnknownPlan ? `the engine that runs it to measure it does not take ${reason}` : reason;
+};
+
 /** Measures operations over one supergraph. What cannot be planned is refused, and never rejects. */
 export const createMeasure = (schemas: Schemas): ((persisted: Persisted) => Promise<Measurement>) => {
   const graph = readGraph(schemas);
@@ -95,9 +107,7 @@ export const createMeasure = (schemas: Schemas): ((persisted: Persisted) => Prom
     const { document, operation, variables } = persisted;
     const fields = fieldsIn(document, operation);
     if (fields > MAX_FIELDS) return { refusal: `it has ${fields} fields, of which ${MAX_FIELDS} are the most` };
-    const outcome = await compile(persisted).catch((error: unknown) =>
-      error instanceof Error ? error.message : String(error),
-    );
+    const outcome = await compile(persisted).catch(reasonOf);
     if (typeof outcome === 'string') return { refusal: outcome };
     const scheduled = schedule(outcome.plan);
     return {

@@ -27,11 +27,12 @@ const describe = (figures: Figures): string => {
   return `  ${costs.join(' · ')}\n  served without ${shares === '' ? 'any one subgraph 100 %' : `${shares} · at least ${least} %`}`;
 };
 
+const complainOf = (measured: readonly Measured[]): void => {
+  for (const one of measured) if ('refusal' in one) complain(`${one.id} cannot be measured: ${one.refusal}.`);
+};
+
 const show = (measured: readonly Measured[]): void => {
-  for (const one of measured) {
-    if ('refusal' in one) complain(`${one.id} cannot be measured: ${one.refusal}.`);
-    else tell(`${one.id}\n${describe(one.figures)}`);
-  }
+  for (const one of measured) if ('figures' in one) tell(`${one.id}\n${describe(one.figures)}`);
 };
 
 /** As measured, but for what differs within its tolerance: that stays as it is, so that no machine undoes another's work. */
@@ -65,6 +66,7 @@ export const runBudgets = async ({ config, write: isAccepted }: BudgetsOptions):
     return refuse(findings, { config });
   }
   const measured = await measureAll(project, readSchemas(supergraphSdl));
+  complainOf(measured);
   if (isAccepted) await write(project, measured);
   else show(measured);
   return exitCodes.good;

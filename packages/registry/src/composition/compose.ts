@@ -1,9 +1,9 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Finding, Place } from '../finding.ts';
 import { documentOf } from '../project/documents.ts';
-import { isTooDeep } from '../project/parse-graphql.ts';
 import type { Subgraph } from '../project/project.ts';
 import { apollo } from './apollo.ts';
+import { COMPOSER_THREW, describeThrown } from './thrown.ts';
 import type { Composed, Composer, Service } from './composer.ts';
 import { guild } from './guild.ts';
 
@@ -68,22 +68,25 @@ const runComposer = (composer: Composer, services: readonly Service[]): Composed
   try {
     return composer.compose(services);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `${composer.name} threw: ${isTooDeep(error) ? 'something is nested too deeply for it: the fields of a key, or types that lead to one another' : reason}`;
-    return {
-      supergraph: undefined,
-      errors: [new GraphQLError(message, { extensions: { code: 'COMPOSER_THREW' } })],
-      hints: [],
-    };
+    const message = describeThrown(composer, services, error);
+    const errors = [new GraphQLError(message, { extensions: { code: COMPOSER_THREW } })];
+    return { supergraph: undefined, errors, hints: [] };
   }
 };
 
-const disagreement = (refusing: Composer, accepting: Composer, { errors }: Composed): Finding => ({
-  check: 'compose',
-  rule: 'COMPOSERS_DISAGREE',
-  severity: 'error',
-  message: `${accepting.name} composes this, ${refusing.name} does not: ${errors.map(({ message }) => message).join(' ')}`,
-});
+const disagreement = (refusing: Composer, accepting: Composer, { errors }: Composed): Finding => {
+  const threw = errors.find(({ extensions }) => extensions['code'] === COMPOSER_THREW);
+  const reasons = errors.map(({ message }) => message).join(' ');
+  return {
+    check: 'compose',
+    rule: 'COMPOSERS_DISAGREE',
+    severity: 'error',
+    message:
+      threw === undefined
+        ? `${accepting.name} composes this, ${refusing.name} does not: ${reasons}`
+        : `${accepting.name} composes this. ${threw.message} Registries and gateways that compose with it cannot take the schema.`,
+  };
+};
 
 /** Composes by both composers. They must agree; the supergraph is Apollo's. */
 export const compose = (subgraphs: readonly Subgraph[]): Composition => {

@@ -12,13 +12,15 @@ export interface Issue {
 /** More of them are mostly of one kind. */
 const MAX_ISSUES = 20;
 
-const wordsOf = ({ message }: z.core.$ZodIssue): string =>
-  message.endsWith('received undefined')
+const wordsOf = (issue: z.core.$ZodIssue): string => {
+  const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
+  return message.endsWith('received undefined')
     ? 'it is missing'
     : message
         .replace(/^Invalid (?:input|option): /, '')
         .replace(/[.\s]+$/, '')
         .slice(0, 5000);
+};
 
 const moreOf = (count: number): string => `${count} more ${count === 1 ? 'fault is' : 'faults are'} not listed.`;
 
@@ -28,7 +30,7 @@ const issueOf = (issue: z.core.$ZodIssue): Issue => {
   const message = `${wordsOf(issue)}.`;
   return {
     path: [...path, ...key],
-    isOfKey: key.length > 0,
+    isOfKey: key.length > 0 || issue.code === 'invalid_key',
     message: path.length === 0 ? message : `${z.core.toDotPath(path)}: ${message}`,
   };
 };

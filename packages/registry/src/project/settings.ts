@@ -50,6 +50,10 @@ const usage = z.preprocess(
 );
 
 /** By the names of rules. */
+const contractName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'a contract is named with small letters, digits and "-", such as partner-api');
+
 const lint = z.record(z.string(), severity).superRefine((rules, context) => {
   for (const name of Object.keys(rules)) {
     const message = unknownRule(name);
@@ -72,7 +76,7 @@ export const settingsSchema = z.strictObject({
     'clients/calls.json',
   ),
   usage: usage.prefault({}),
-  contracts: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), contractSettings).default({}),
+  contracts: z.record(contractName, contractSettings).default({}),
   artifacts: text('dist/supergraph', 'The folder that `supergraph publish` writes to', 'artifact'),
   lint: lint.default({}),
 });

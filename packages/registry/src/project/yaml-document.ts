@@ -60,20 +60,24 @@ const sentence = ({ code, message }: YAMLError): string => {
   return `${text.slice(0, 300)}.`;
 };
 
-/** The parser's own search compares each key with every other. */
-const repeatedKeys = (document: Document): readonly { readonly key: string; readonly offset: number }[] => {
-  const repeated: { key: string; offset: number }[] = [];
+/** The parser's own search for repeated keys compares each with every other. */
+const badKeys = (document: Document): readonly { readonly message: string; readonly offset: number }[] => {
+  const bad: { message: string; offset: number }[] = [];
   visit(document, {
     Map: (_, { items }) => {
       const seen = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) repeated.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
+        const offset = key.range?.[0] ?? 0;
+        if (seen.has(key.value))
+          bad.push({ message: `The key ${String(key.value)} is there twice. Remove one of them.`, offset });
+        if (key.value === '__proto__')
+          bad.push({ message: 'The key __proto__ cannot be used. Call it something else.', offset });
         seen.add(key.value);
       }
     },
   });
-  return repeated;
+  return bad;
 };
 
 const unreadable = (message: string): ParsedYaml => {
@@ -98,11 +102,8 @@ export const parseYaml = (text: string): ParsedYaml => {
       return { ...unreadable(TOO_DEEP), problems: [problem] };
     }
     const errors = document.errors.map((error) => ({ message: sentence(error), position: positionAt(error.pos[0]) }));
-    const repeated = repeatedKeys(document).map(({ key, offset }) => ({
-      message: `The key ${key} is there twice. Remove one of them.`,
-      position: positionAt(offset),
-    }));
-    return { document, problems: [...errors, ...repeated].slice(0, MAX_PROBLEMS), isReadable: true, positionAt };
+    const bad = badKeys(document).map(({ message, offset }) => ({ message, position: positionAt(offset) }));
+    return { document, problems: [...errors, ...bad].slice(0, MAX_PROBLEMS), isReadable: true, positionAt };
   } catch {
     // The parser calls itself for each level.
     return unreadable(TOO_DEEP);
