@@ -37,6 +37,30 @@ it('warns when nothing can be compared', async () => {
   });
 });
 
+it.each(['<<<<<<< HEAD', 'type Query { a: Int }'])('composes a base whose supergraph is %j', async (text) => {
+  const { folder, write } = makeRepository();
+  write({ 'supergraph.graphql': text });
+  const name = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  execFileSync('git', [...name, 'commit', '--all', '--quiet', '--message', 'Damage'], { cwd: folder });
+  const run = runHere(folder);
+  write({ 'products.graphql': products.replace('  price: Int\n', '') });
+  const { code, stdout } = await run('check', '--base', 'HEAD');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /warning +base: supergraph\.graphql in HEAD is no supergraph: .*were composed anew.*BASE_COMPOSED/s,
+  );
+  expect(stdout).toContain("Field 'price' was removed from object type 'Product'");
+});
+
+it('says why there is no history', async () => {
+  const { folder } = makeRepository();
+  rmSync(join(folder, '.git'), { recursive: true });
+  expect(await runHere(folder)('check', '--base', 'main')).toMatchObject({
+    code: 3,
+    stderr: expect.stringMatching(/has no history to compare with: not a git repository/),
+  });
+});
+
 it('notes that all is new', async () => {
   const { 'supergraph.yaml': yaml = '', ...others } = shop;
   const { write, run } = uncomposed(others);

@@ -59,3 +59,13 @@ it('has a limit when nobody says, and hands on what asks it to end', async () =>
   const [[, signal]] = await Promise.all([once(child, 'close'), once(asked.socket, 'close')]);
   expect(signal).toBe('SIGTERM');
 });
+
+it('ends as it would when nobody reads what it writes', async () => {
+  const { folder } = makeRepository();
+  const child = spawn(process.execPath, [MAIN, 'check', '--base', 'main', '--format', 'json'], { cwd: folder });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  const [code] = await once(child, 'exit');
+  expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
+});

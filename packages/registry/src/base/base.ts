@@ -16,14 +16,7 @@ export interface Base {
   readonly findings: readonly Finding[];
 }
 
-const committed = (sdl: string, { supergraph }: Project, revision: string): Schemas => {
-  try {
-    return readSchemas(sdl);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`base: ${supergraph} in ${revision} is no supergraph: ${reason}`, { cause });
-  }
-};
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 const finding = (rule: string, severity: Finding['severity'], message: string): Finding => ({
   check: 'changes',
@@ -49,14 +42,28 @@ const composed = (known: BaseSubgraphs | undefined, { supergraph, config }: Proj
   return { schemas: readSchemas(supergraphSdl), subgraphs, findings: [finding('BASE_COMPOSED', 'note', message)] };
 };
 
+/** What is committed may be damaged, and only a change mends it: then the base is what its subgraphs compose to, if they do. */
+const mended = (known: BaseSubgraphs | undefined, project: Project, broken: InputError): Base => {
+  const { supergraphSdl } = known === undefined || known.missing !== undefined ? {} : compose(known.subgraphs);
+  if (known === undefined || supergraphSdl === undefined) throw broken;
+  const message = `${broken.message}. The subgraphs of the base were composed anew to compare with. Run \`supergraph compose\` and commit ${project.supergraph}.`;
+  const findings = [finding('BASE_COMPOSED', 'warning', message)];
+  return { schemas: readSchemas(supergraphSdl), subgraphs: known.subgraphs, findings };
+};
+
 /**
  * The supergraph as it is committed in a revision, else as the revision's subgraphs compose. Throws `InputError` for an
- * unknown revision, or a file that is none.
+ * unknown revision, or a file that is none where its subgraphs do not compose either.
  */
 export const readBase = async (project: Project, revision: string): Promise<Base> => {
   const { folder, supergraph } = project;
   await requireRevision(folder, revision);
   const [sdl, known] = await Promise.all([fileAt(folder, revision, supergraph), subgraphsAt(project, revision)]);
   if (sdl === undefined) return composed(known, project, revision);
-  return { schemas: committed(sdl, project, revision), subgraphs: known?.subgraphs ?? [], findings: [] };
+  try {
+    return { schemas: readSchemas(sdl), subgraphs: known?.subgraphs ?? [], findings: [] };
+  } catch (cause) {
+    const message = `base: ${supergraph} in ${revision} is no supergraph: ${reasonOf(cause).replace(/\.$/, '')}`;
+    return mended(known, project, new InputError(message, { cause }));
+  }
 };

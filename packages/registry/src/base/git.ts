@@ -10,8 +10,30 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const git = async (folder: string, args: readonly string[]): Promise<string> =>
   (await run('git', ['-C', folder, ...args], { maxBuffer: MAX_BYTES })).stdout;
 
+/** What git says of it, in one line. */
+const reasonOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return String(cause);
+  if ('code' in cause && cause.code === 'ENOENT') return 'git cannot be run: is it installed, and on the PATH?';
+  const said = 'stderr' in cause ? String(cause.stderr).trim() : '';
+  return (said.split('\n', 1)[0] || cause.message).replace(/^(?:fatal|error): /, '');
+};
+
+/** Of a revision that is there. Throws `InputError` with what git says. */
+const readAt = async (folder: string, args: readonly string[]): Promise<string> => {
+  try {
+    return await git(folder, args);
+  } catch (cause) {
+    throw new InputError(`base: git cannot read ${args.at(-1)} in ${folder}: ${reasonOf(cause)}`, { cause });
+  }
+};
+
 /** Throws `InputError` when git does not know the revision. */
 export const requireRevision = async (folder: string, revision: string): Promise<void> => {
+  try {
+    await git(folder, ['rev-parse', '--git-dir']);
+  } catch (cause) {
+    throw new InputError(`base: ${folder} has no history to compare with: ${reasonOf(cause)}`, { cause });
+  }
   try {
     await git(folder, ['rev-parse', '--quiet', '--verify', `${revision}^{commit}`]);
   } catch (cause) {
@@ -35,8 +57,8 @@ export const checkedOut = async (folder: string): Promise<{ commit: string; dirt
 
 /** A file as it was in a revision; undefined when it was not there. The path is relative to the folder. */
 export const fileAt = async (folder: string, revision: string, path: string): Promise<string | undefined> => {
-  const listed = await git(folder, ['ls-tree', '--name-only', revision, '--', `./${path}`]);
-  return listed.trim() === '' ? undefined : git(folder, ['show', `${revision}:./${path}`]);
+  const listed = await readAt(folder, ['ls-tree', '--name-only', revision, '--', `./${path}`]);
+  return listed.trim() === '' ? undefined : readAt(folder, ['show', `${revision}:./${path}`]);
 };
 
 /** The folder as seen from the workspace that holds it; undefined when it does not. */

@@ -8,6 +8,7 @@ import { exitCodes, InputError, type ExitCode } from '../exit-codes.ts';
 import { readProject } from '../project/read-project.ts';
 import { fromHere } from '../report/from.ts';
 import { json } from '../report/json.ts';
+import { complain } from './output.ts';
 import { refuse } from './refuse.ts';
 
 /** Writes changes since a revision; the text ends with a line break. */
@@ -53,6 +54,7 @@ export const runDiff = async ({ config, base, format }: DiffOptions): Promise<Ex
   const revision = base ?? project.base;
   const { schemas: before, subgraphs, findings: notices } = await readBase(project, revision);
   if (before === undefined) throw new InputError(`base: ${notices.map(({ message }) => message).join(' ')}`);
+  for (const { message } of notices) complain(message);
   const { supergraphSdl, findings } = compose(project.subgraphs);
   if (supergraphSdl === undefined) {
     if (format === 'text') return refuse(findings, { config });

@@ -13,7 +13,7 @@ export interface Sources {
 const PATTERN = /\$\$|\$\{([^}]*)\}/g;
 
 const valueOf = async (prefix: string, name: string, { env, folder }: Sources): Promise<string | undefined> => {
-  if (prefix === 'env') return env[name];
+  if (prefix === 'env') return Object.hasOwn(env, name) ? env[name] : undefined;
   // Without the last line break: it is the end of the file, not a part of the token that the file holds.
   return (await readTextIfAny(resolve(folder, name)))?.replace(/\r?\n$/, '');
 };
@@ -29,6 +29,9 @@ const valueOrDefault = async (expression: string, sources: Sources): Promise<str
     throw new InputError(
       `\${${expression}}: only \${env.NAME} and \${file.path} are known. For a dollar sign write $$.`,
     );
+  }
+  if (expression.includes('${')) {
+    throw new InputError(`\${${expression}}: what stands in \${} is not expanded itself. For a dollar sign write $$.`);
   }
   const value = await valueOf(prefix, name, sources);
   if (value !== undefined) return value;

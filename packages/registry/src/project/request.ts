@@ -75,17 +75,20 @@ const parseAnswer = (text: string): unknown => {
   }
 };
 
+/** Of somebody else, who may mean to write to a terminal. */
+const plain = (text: string): string => text.slice(0, 300).replaceAll(/\p{Cc}+/gu, ' ');
+
 const errorsOf = (body: Record<string, unknown>): string =>
   (Array.isArray(body['errors']) ? (body['errors'] as unknown[]) : [])
     .slice(0, 3)
-    .map((error) => (isRecord(error) && typeof error['message'] === 'string' ? error['message'].slice(0, 300) : ''))
+    .map((error) => (isRecord(error) && typeof error['message'] === 'string' ? plain(error['message']) : ''))
     .join(' ');
 
 /** Returns the data of the answer. Throws `InputError`, or `TimedOutError`, whose message has a small first letter. */
 export const requestData = async (request: GraphQLRequest): Promise<Record<string, unknown>> => {
   const { status, location, text } = await post(request);
   if (status >= 300 && status < 400) {
-    throw new InputError(`it answers ${status}, sending on to ${location ?? 'nowhere'}. Name that address.`);
+    throw new InputError(`it answers ${status}, sending on to ${plain(location ?? 'nowhere')}. Name that address.`);
   }
   const body = parseAnswer(text);
   if (!isRecord(body)) throw new InputError(`it answers ${status} with what is not GraphQL.`);

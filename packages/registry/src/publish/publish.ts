@@ -71,8 +71,10 @@ export const publish = async (draft: Draft, options: PublishOptions): Promise<Ou
     return await publishTo(store, draft, options);
   } catch (error) {
     if (error instanceof Refused) throw new InputError(`publish: ${error.message}.`, { cause: error });
-    if (error instanceof Error && 'syscall' in error)
-      throw new InputError(`publish: ${error.message}.`, { cause: error });
+    if (error instanceof Error && 'syscall' in error) {
+      const advice = 'Is it a folder that may be written, on a disk with room?';
+      throw new InputError(`publish: ${options.folder}: ${error.message}. ${advice}`, { cause: error });
+    }
     throw error;
   }
 };

@@ -134,6 +134,10 @@ subgraphs:
     schema: { file: [a.graphql] }
   f:
     schema: { sdl: "\${file.missing}" }
+  g:
+    schema: { sdl: "\${env.A:-\${env.B}}" }
+  h:
+    schema: { sdl: "\${env.constructor}" }
 `,
       ),
     ).toStrictEqual([
@@ -146,6 +150,8 @@ subgraphs:
       'supergraph.yaml:12:5: subgraphs.d.schema names no source. It takes one of file, sdl, subgraph_url, or graphref with subgraph.',
       'supergraph.yaml:14:21: subgraphs.e.schema.file must be a string.',
       'supergraph.yaml:16:20: subgraphs.f.schema.sdl: ${file.missing}: the file missing does not exist.',
+      'supergraph.yaml:18:20: subgraphs.g.schema.sdl: ${env.A:-${env.B}: what stands in ${} is not expanded itself. For a dollar sign write $$.',
+      'supergraph.yaml:20:20: subgraphs.h.schema.sdl: ${env.constructor}: the environment variable constructor is not set. Set it, or give a default: ${env.constructor:-default}.',
     ]);
   });
 
