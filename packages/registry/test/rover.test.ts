@@ -55,7 +55,7 @@ it('tells Rover what does not compose, and where', () => {
     Err: {
       build_errors: [
         {
-          message: 'Syntax Error: Expected "]", found "}".',
+          message: '[reviews] Syntax Error: Expected "]", found "}".',
           code: 'INVALID_GRAPHQL',
           type: 'composition',
           nodes: [{ subgraph: 'reviews', start: { line: 5, column: 1 } }],

@@ -6,7 +6,7 @@ import { Faults } from './faults.ts';
 import { fetchFromGraphOs, introspect, type Reach } from './fetch-schema.ts';
 import type { Project, Subgraph } from './project.ts';
 import { readSettings } from './read-settings.ts';
-import { readText } from './read-text.ts';
+import { readText, readTextIfAny } from './read-text.ts';
 import { readSupergraphYaml, type SubgraphEntry } from './supergraph-yaml.ts';
 
 /** How supergraph.yaml is read. */
@@ -60,7 +60,9 @@ export const readProject = async (config: string, options: ReadOptions = {}): Pr
   const { env = environment, expands = true } = options;
   const folder = dirname(resolve(config));
   const faults = new Faults(dirname(config));
-  const text = await readText(config, 'supergraph configuration');
+  const what = 'supergraph configuration';
+  const text = await readTextIfAny(config, what);
+  if (text === undefined) throw new InputError(`${what}: ${config} does not exist. Name it with --config <file>.`);
   const reading = { file: basename(config), variables: expands ? { env, folder } : undefined };
   const { federationVersion, subgraphs, findings } = await readSupergraphYaml(text, reading, faults);
   const settings = await readSettings(folder, faults);

@@ -22,9 +22,12 @@ interface Location {
   readonly start: { readonly line: number; readonly column: number };
 }
 
-/** Where Rover hands over texts, not files, the file of a place is the name of a subgraph. */
+/**
+ * Where Rover hands over texts, not files, the file of a place is the name of a subgraph. People see the message alone, so it
+ * begins with that name, as those of Apollo's composer do.
+ */
 export const hintOf = ({ rule, message, place, subgraph }: Finding): BuildHint => ({
-  message: place === undefined && subgraph !== undefined ? `[${subgraph}] ${message}` : message,
+  message: subgraph === undefined || message.startsWith('[') ? message : `[${subgraph}] ${message}`,
   code: rule,
   nodes:
     place === undefined

@@ -23,5 +23,13 @@ export const recordings: readonly Case[] = [
     0,
     'and no line says what that asks for, so everything may be in use',
   ],
+  [
+    'a place that is a folder',
+    'export.json',
+    '{"a":"query A($id: ID!) { product(id: $id) { id } }"}',
+    'usage import export.json --from hive --out .',
+    3,
+    '. cannot be used: EISDIR',
+  ],
   ['a gzip', 'export.json', gzipSync('{}'), 'usage import export.json --from hive', 3, 'is not UTF-8 text'],
 ];
