@@ -1,5 +1,5 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../exit-codes.ts';
 import { readTextIfAny } from '../project/read-text.ts';
@@ -8,7 +8,7 @@ const MARK = 'Written by `supergraph rover-plugin install`';
 
 /** Where Rover looks for its composition binaries. */
 export const roverBinFolder = (env: Readonly<Record<string, string | undefined>>): string =>
-  env['APOLLO_NODE_MODULES_BIN_DIR'] ?? join(env['APOLLO_HOME'] ?? homedir(), '.rover', 'bin');
+  env['APOLLO_NODE_MODULES_BIN_DIR'] ?? join(env['APOLLO_HOME'] ?? (homedir() || userInfo().homedir), '.rover', 'bin');
 
 /** What is put into Rover's folder. */
 export interface RoverPlugin {
