@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const env = { APOLLO_TELEMETRY_DISABLED: '1', TZ: 'UTC' };
@@ -25,6 +26,8 @@ export default defineConfig({
           ],
           env,
           setupFiles: ['test/seeded.ts'],
+          // One core is left alone by default, which leaves one of two idle while a test waits for its processes.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           // Several start processes, one core each.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -43,7 +43,7 @@ export const measure = async (profile: Profile, options: Options): Promise<reado
       tell(`${profile.name}, round ${round} of ${rounds}`);
       for (const subject of subjects) {
         await subject.sample(connections, ms);
-        await subject.pace(ms);
+        await subject.pace(connections, ms);
       }
     }
     return withRatios(subjects.map((subject) => subject.row()));

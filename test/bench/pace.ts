@@ -3,9 +3,6 @@ import { median } from './rows.ts';
 import { watchCore, watchLoop, type Stall } from './stalls.ts';
 import { Client } from './wire.ts';
 
-/** So many requests are under way at most; whatever is due above that waits here, and counts as if it had been sent. */
-const MOST_UNDER_WAY = 256;
-
 /** So long at the beginning is not counted, in ms: connections are opened. */
 const OPENING_MS = 500;
 
@@ -13,6 +10,11 @@ const OPENING_MS = 500;
 interface Pace {
   readonly rps: number;
   readonly ms: number;
+  /**
+   * So many requests are under way at most; whatever is due above that waits here, and counts as if it had been sent. More
+   * than saturate a gateway make it slower: after one stall it would not get out of its backlog again.
+   */
+  readonly connections: number;
   /** How much of its core the gateway needs for it, from 0 to 1. */
   readonly busy: number;
   /** Where the gateway runs. */
@@ -32,7 +34,7 @@ interface Timed {
 }
 
 /** Sends what is due, and waits for all answers. Rejects with `OtherAnswer`. */
-const send = async (exchange: Exchange, { rps, ms }: Pace): Promise<readonly Timed[]> => {
+const send = async (exchange: Exchange, { rps, ms, connections }: Pace): Promise<readonly Timed[]> => {
   const client = new Client(exchange.url, 'counted');
   const total = Math.max(1, Math.floor((rps * ms) / 1000));
   const timed: Timed[] = [];
@@ -54,7 +56,7 @@ const send = async (exchange: Exchange, { rps, ms }: Pace): Promise<readonly Tim
   const workers: Promise<void>[] = [];
   const begin = async (): Promise<void> => {
     while (sent < total) {
-      while (sent < total && underWay < MOST_UNDER_WAY && dueAt(sent) <= performance.now()) {
+      while (sent < total && underWay < connections && dueAt(sent) <= performance.now()) {
         workers.push(worker().catch(failed.reject));
       }
       await new Promise((resolve) => setImmediate(resolve));

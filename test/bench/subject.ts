@@ -6,7 +6,7 @@ import type { Profile } from './profiles.ts';
 import { rowOf, rpsOf, type Row, type Sample } from './rows.ts';
 import { Client } from './wire.ts';
 
-const WARM_UP_MS = 3_000;
+const WARM_UP_MS = 10_000;
 const SATURATION = 0.7;
 /** What fetches under load may lack of those of a lone request before somebody must have shared them. */
 const SHARED = 0.02;
@@ -84,11 +84,11 @@ export class Subject {
   }
 
   /** After a `sample`: a slice at a constant rate below what it could do then. The machine is not always as quick. */
-  async pace(ms: number): Promise<void> {
+  async pace(connections: number, ms: number): Promise<void> {
     const last = this.#samples.at(-1);
     if (last === undefined) return;
     const rps = SATURATION * rpsOf(last.slice);
-    this.#paced.push(await openLoop(this.#exchange, { rps, ms, busy: SATURATION, core: GATEWAY_CORE }));
+    this.#paced.push(await openLoop(this.#exchange, { rps, ms, connections, busy: SATURATION, core: GATEWAY_CORE }));
   }
 
   row(): Row {
