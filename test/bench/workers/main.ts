@@ -10,6 +10,7 @@ import { askAlone } from '../subject.ts';
 import { childrenOf, giveShare } from './shares.ts';
 
 const LEAST = 1.8;
+const WARM_UP_SECONDS = 15;
 
 const flags = new Command('bench:workers')
   .description('Compares one worker of our gateway with two, each with the same part of a core. Linux, as root.')
@@ -38,6 +39,9 @@ const start = async (bed: Bed, workers: number): Promise<void> => {
         ISSUERS: '[]',
       }),
   });
+};
+
+const limit = (bed: Bed, workers: number): void => {
   const { pid } = bed.gateways.get(nameOf(workers))!;
   // One worker is the process itself; of several the first process only gives out connections.
   for (const each of workers === 1 ? [pid] : childrenOf(pid)) giveShare(each, flags.share);
@@ -64,7 +68,9 @@ const slice = async (workers: number, seconds: number): Promise<number> => {
 try {
   for (const workers of rates.keys()) {
     await start(bed, workers);
-    await slice(workers, flags.seconds);
+    await slice(workers, WARM_UP_SECONDS);
+    // A part of a core would take minutes to compile what is hot.
+    limit(bed, workers);
   }
   for (let round = 1; round <= flags.rounds; round += 1) {
     for (const [workers, found] of rates) {
