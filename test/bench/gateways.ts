@@ -45,16 +45,17 @@ const limit = (name: string, client: 'undici' | 'gateway' | 'sockets'): Gateway 
   command: ({ origin }) => nodeCommand(startFile('limit-main.ts'), [origin, client]),
 });
 
-const ours: Gateway = {
-  name: 'ours',
+/** Ours, with more arguments. */
+export const oursWith = (name: string, args: readonly string[] = []): Gateway => ({
+  name,
   runs: () => true,
   command: ({ supergraph, profile }) =>
     nodeCommand(
       resolve(import.meta.dirname, '../../gateway/src/main.ts'),
-      ['--supergraph', supergraph, '--port', '0'],
+      ['--supergraph', supergraph, '--port', '0', ...args],
       { ...share(profile), LOG_LEVEL: 'warn', GRAPHIQL: 'false', ISSUERS: '[]' },
     ),
-};
+});
 
 /** All that can be measured here. */
 export const gateways: readonly Gateway[] = [
@@ -65,5 +66,5 @@ export const gateways: readonly Gateway[] = [
   limit('limit', 'gateway'),
   limit('limit-undici', 'undici'),
   limit('limit-sockets', 'sockets'),
-  ours,
+  oursWith('ours'),
 ];

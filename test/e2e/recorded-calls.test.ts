@@ -75,10 +75,10 @@ const countAll = async (): Promise<Record<string, Calls>> => {
   return counted;
 };
 
-type Excess = ReadonlyMap<string, number>;
+/** By operation, system and name: `operations/x.graphql: payment auth` → 1. */
+type Counts = ReadonlyMap<string, number>;
 
-/** How often each of these systems was called by an operation: `operations/x.graphql: payment auth` → 1. */
-const flat = (operations: Readonly<Record<string, Calls>>): Excess =>
+const countsOf = (operations: Readonly<Record<string, Calls>>): Counts =>
   new Map(
     Object.entries(operations).flatMap(([id, { legacy, stores }]) =>
       Object.entries({ ...legacy, stores }).flatMap(([system, counts]) =>
@@ -88,9 +88,9 @@ const flat = (operations: Readonly<Record<string, Calls>>): Excess =>
   );
 
 /** What was called more often than recorded. Less is no fault: work that the systems do by themselves may be done already. */
-const excessOf = (counted: Record<string, Calls>, recorded: Record<string, Calls>): Excess => {
-  const known = flat(recorded);
-  return new Map([...flat(counted)].filter(([call, count]) => count > (known.get(call) ?? 0)));
+const excessOf = (counted: Record<string, Calls>, recorded: Record<string, Calls>): Counts => {
+  const known = countsOf(recorded);
+  return new Map([...countsOf(counted)].filter(([call, count]) => count > (known.get(call) ?? 0)));
 };
 
 /** How often the operations are counted before more calls than recorded are a fault. */
@@ -100,13 +100,13 @@ const rounds = 3;
  * A write that meets one of the relay or of another driver is made again, and so is a read that a busy machine leaves
  * too long: such calls come and go, those that an operation needs are there in every round.
  */
-const lastingExcess = async (recorded: Record<string, Calls>): Promise<Excess> => {
-  let lasting: Excess | undefined;
+const lastingExcess = async (recorded: Record<string, Calls>): Promise<Counts> => {
+  let lasting: Counts | undefined;
   for (let round = 0; round < rounds && lasting?.size !== 0; round += 1) {
     const counted = await countAll();
     expect(Object.keys(counted)).toStrictEqual(Object.keys(recorded));
     const excess = excessOf(counted, recorded);
-    const before: Excess = lasting ?? excess;
+    const before: Counts = lasting ?? excess;
     lasting = new Map([...excess].filter(([call]) => before.has(call)));
   }
   return lasting ?? new Map();

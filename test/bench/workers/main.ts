@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { keepAwake, keepPolling } from '../awake.ts';
 import { GATEWAY_CORE, makeBed, type Bed } from '../bed.ts';
+import { oursWith } from '../gateways.ts';
 import { closedLoop } from '../load.ts';
-import { nodeCommand } from '../processes.ts';
 import { profiles } from '../profiles.ts';
 import { median, rpsOf } from '../rows.ts';
 import { askAlone } from '../subject.ts';
@@ -25,21 +24,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const tell = (text: string): void => void process.stderr.write(`  ${text}\n`);
 const nameOf = (workers: number): string => `${workers} worker${workers === 1 ? '' : 's'}`;
-
-const start = async (bed: Bed, workers: number): Promise<void> => {
-  const entry = resolve(import.meta.dirname, '../../../gateway/src/main.ts');
-  await bed.start({
-    name: nameOf(workers),
-    runs: () => true,
-    command: ({ supergraph }) =>
-      nodeCommand(entry, ['--supergraph', supergraph, '--port', '0', '--workers', String(workers)], {
-        SHARE_IN_FLIGHT: 'false',
-        LOG_LEVEL: 'warn',
-        GRAPHIQL: 'false',
-        ISSUERS: '[]',
-      }),
-  });
-};
 
 const limit = (bed: Bed, workers: number): void => {
   const { pid } = bed.gateways.get(nameOf(workers))!;
@@ -67,7 +51,7 @@ const slice = async (workers: number, seconds: number): Promise<number> => {
 
 try {
   for (const workers of rates.keys()) {
-    await start(bed, workers);
+    await bed.start(oursWith(nameOf(workers), ['--workers', String(workers)]));
     await slice(workers, WARM_UP_SECONDS);
     // A part of a core would take minutes to compile what is hot.
     limit(bed, workers);

@@ -27,16 +27,20 @@ const readAt = async (folder: string, args: readonly string[]): Promise<string> 
   }
 };
 
-/** Throws `InputError` when git does not know the revision. */
-export const requireRevision = async (folder: string, revision: string): Promise<void> => {
+const requireRepository = async (folder: string): Promise<void> => {
   try {
     await git(folder, ['rev-parse', '--git-dir']);
   } catch (cause) {
     throw new InputError(`base: ${folder} has no history to compare with: ${reasonOf(cause)}`, { cause });
   }
+};
+
+/** Throws `InputError` when git does not know the revision, or there is no repository. */
+export const requireRevision = async (folder: string, revision: string): Promise<void> => {
   try {
     await git(folder, ['rev-parse', '--quiet', '--verify', `${revision}^{commit}`]);
   } catch (cause) {
+    await requireRepository(folder);
     throw new InputError(
       `base: git knows no revision ${revision} in ${folder}. Name one with --base, or fetch it (a shallow clone lacks it).`,
       { cause },

@@ -6,8 +6,8 @@ import { InputError } from '../exit-codes.ts';
 import type { Place } from '../finding.ts';
 import { readTextIfAny } from '../project/read-text.ts';
 import { isRecord } from '../project/records.ts';
-import { describeIssues } from '../project/issues.ts';
-import { parseYaml, positionOf, valueOf, valuePositionOf, type YamlProblem } from '../project/yaml-document.ts';
+import { problemsOf } from '../project/issues.ts';
+import { parseYaml, positionOf, valueOf, type YamlProblem } from '../project/yaml-document.ts';
 import { planningClasses, type Figures } from './figures.ts';
 
 const count = z.number().nonnegative();
@@ -48,9 +48,7 @@ const readFile = async (folder: string, file: string) => {
   if (!('value' in read)) throw faultIn(file, read);
   const parsed = z.record(z.string(), figuresSchema).safeParse(read.value);
   if (parsed.success) return { yaml, budgets: parsed.data, exists: text !== undefined };
-  const lines = describeIssues(parsed.error).map(({ path, isOfKey, message }) => {
-    return faultIn(file, { message, position: (isOfKey ? positionOf : valuePositionOf)(yaml, path) }).message;
-  });
+  const lines = problemsOf(parsed.error, yaml).map((each) => faultIn(file, each).message);
   throw new InputError(`${lines.join('\n')}\nWrite it anew with \`supergraph budgets --write\`, or mend it.`);
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { positionOf, valuePositionOf, type ParsedYaml, type YamlProblem } from './yaml-document.ts';
 
 /** What a value of a file lacks. */
 export interface Issue {
@@ -41,3 +42,10 @@ export const describeIssues = ({ issues }: z.core.$ZodError): readonly Issue[] =
   const [next] = issues.slice(MAX_ISSUES, MAX_ISSUES + 1).map(issueOf);
   return next === undefined ? listed : [...listed, { ...next, message: moreOf(issues.length - MAX_ISSUES) }];
 };
+
+/** The same of what a YAML file holds, each at its place. */
+export const problemsOf = (error: z.core.$ZodError, yaml: ParsedYaml): readonly YamlProblem[] =>
+  describeIssues(error).map(({ path, isOfKey, message }) => ({
+    message,
+    position: (isOfKey ? positionOf : valuePositionOf)(yaml, path),
+  }));

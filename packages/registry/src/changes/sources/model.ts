@@ -99,7 +99,10 @@ class SourceReader {
     const label = stringOf(override?.['label']);
     if (from !== undefined && label === undefined) this.#overridden.add(`${coordinate} of ${from}`);
     this.#collect({ coordinate, kind: 'field', type, parent }).fields.push({
-      ...{ graph, type, override: from, overrideLabel: label },
+      graph,
+      type,
+      override: from,
+      overrideLabel: label,
       external: uses(field, 'external').length > 0,
       requires: uses(field, 'requires')[0]?.['fields'],
       provides: uses(field, 'provides')[0]?.['fields'],
