@@ -32,12 +32,15 @@ interface GroupPath {
 interface Batch {
   readonly group: EntityGroup;
   readonly entities: readonly Entity[];
+  /** Their representations, as JSON without the brackets. */
+  readonly list: string;
   readonly merge: (answers: readonly unknown[]) => void;
 }
 
 /** Finds the entities that are to be asked for. One that is found again at a path takes the place of its twin. */
 const collect = ({ data, shared }: Run, wanted: Wanted, paths: readonly GroupPath[]): void => {
-  for (const [index, { walk, isShareable, place }] of paths.entries()) {
+  for (let index = 0; index < paths.length; index += 1) {
+    const { walk, isShareable, place } = paths[index] as GroupPath;
     let told: unknown;
     const visit: Visit = (object, container, key) => {
       const twin = wanted.add(object, index, isShareable);
@@ -84,13 +87,15 @@ const compileGroup = (
   // Rewrites change under which keys.
   const place = compilePlacing(paths, compileMerge(rewrite === undefined ? keys : undefined, types));
 
+  const naming = { representing, nowhere: paths.map(() => undefined) };
+
   return (run) => {
-    const wanted = new Wanted(representing, paths.length);
+    const wanted = new Wanted(naming, run.isPlain);
     collect(run, wanted, paths);
-    const { entities } = wanted;
+    const { entities, list } = wanted;
     const merge = (answers: readonly unknown[]): void => {
-      for (const [index, entity] of entities.entries()) {
-        const answer = answers[index];
+      for (let index = 0; index < entities.length; index += 1) {
+        const [entity, answer] = [entities[index] as Entity, answers[index]];
         if (!isObject(answer)) continue;
         if (rewrite !== undefined) {
           answer['__typename'] ??= entity.targets.find(Boolean)?.[0]?.['__typename'];
@@ -99,7 +104,7 @@ const compileGroup = (
         place(answer, entity, run);
       }
     };
-    return { group, entities, merge };
+    return { group, entities, list, merge };
   };
 };
 
@@ -155,7 +160,7 @@ export const compileEntityFetch = (fetch: EntityFetch, written: readonly Written
   return (run) => {
     const batches = groups.map((collect) => collect(run));
     if (batches.every(({ entities }) => entities.length === 0)) return undefined;
-    const lists = batches.map(({ entities }) => entities.map(({ representation }) => representation).join());
+    const lists = batches.map(({ list }) => list);
     const take = (answer: SubgraphAnswer): void => {
       reportErrors(run, answer, { service, batches });
       if (answer.data !== null) for (const batch of batches) mergeEntities(run, answer.data, batch);

@@ -10,12 +10,32 @@ const MAX_TYPES = 100;
 export interface Part {
   /** Its key in what was fetched. */
   readonly from: string;
+  readonly read: (object: JsonObject) => unknown;
   readonly prefix: string;
   readonly inner: Take | undefined;
 }
 
 /** Writes the JSON of what is selected from a value; undefined when something is missing. */
 type Take = (value: unknown) => string | undefined;
+
+/** Generated where it can be: an access of its own for each key sees objects of few shapes. */
+const compileRead = (key: string): ((object: JsonObject) => unknown) =>
+  isPlainName(key)
+    ? (new Function('o', `return o.${key}`) as (object: JsonObject) => unknown)
+    : (object) => ownValue(object, key);
+
+/** The same for the keys of an object: true when it has no others than these. */
+const compileHasOnly = (keys: readonly string[]): ((object: JsonObject) => boolean) => {
+  if (!keys.every(isPlainName)) return (object) => Object.keys(object).every((key) => keys.includes(key));
+  const isOther = keys.map((key) => `k!=='${key}'`).join('&&');
+  return new Function('o', `for(const k in o)if(${isOther})return false;return true`) as (
+    object: JsonObject,
+  ) => boolean;
+};
+
+/** JSON of a leaf. `isPlain`: no string of what was fetched needs escaping. */
+const textOf = (value: unknown, isPlain: boolean): string =>
+  isPlain && typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
 
 const isOf = (typename: unknown, condition: string, types: TypeIndex): boolean =>
   typeof typename === 'string' && types.membersOf(condition).has(typename);
@@ -44,16 +64,17 @@ const fieldsFor = (
 const compileParts = (selections: readonly RequiredSelection[], typename: unknown, types: TypeIndex): readonly Part[] =>
   fieldsFor(selections, typename, types).map(({ from, key, selections: inner }) => ({
     from,
+    read: compileRead(from),
     prefix: `${JSON.stringify(key)}:`,
     inner: inner && compileTake(inner, types),
   }));
 
-const writeParts = (entity: JsonObject, parts: readonly Part[]): string | undefined => {
+const writeParts = (entity: JsonObject, parts: readonly Part[], isPlain: boolean): string | undefined => {
   let json = '';
-  for (const { from, prefix, inner } of parts) {
-    const value = ownValue(entity, from);
+  for (const { read, prefix, inner } of parts) {
+    const value = read(entity);
     if (value === undefined) return undefined;
-    const text = inner === undefined ? JSON.stringify(value) : inner(value);
+    const text = inner === undefined ? textOf(value, isPlain) : inner(value);
     if (text === undefined) return undefined;
     json += json === '' ? prefix + text : `,${prefix}${text}`;
   }
@@ -88,7 +109,7 @@ const compileObject = (
       // A subgraph may invent types; those that it may have are few.
       if (byType.size < MAX_TYPES) byType.set(typename, parts);
     }
-    return writeParts(entity, parts);
+    return writeParts(entity, parts, false);
   };
 };
 
@@ -127,10 +148,8 @@ export interface Naming {
   readonly parts: readonly Part[];
   /** The parts but for the type. */
   readonly keys: readonly Part[];
-  /** True when no object inherits anything under the keys. */
-  readonly arePlain: boolean;
-  /** The fields of an object that holds nothing but what names it. */
-  readonly names: readonly string[];
+  /** True of an object that holds nothing but what names it. */
+  readonly isBare: (object: JsonObject) => boolean;
   /** True when an object with nothing else is told apart by all that it holds; a rewrite may make others the same. */
   readonly isFlat: boolean;
 }
@@ -138,8 +157,8 @@ export interface Naming {
 /** How an entity is named: its representation, made of what the plan requires of it. */
 export interface Representing {
   namingOf(typename: string): Naming;
-  /** The JSON that a subgraph is given. `undefined` when too much is missing. */
-  represent(entity: JsonObject, naming: Naming): string | undefined;
+  /** The JSON that a subgraph is given. `undefined` when too much is missing. `isPlain`: none of its strings needs escaping. */
+  represent(entity: JsonObject, naming: Naming, isPlain: boolean): string | undefined;
 }
 
 /** Compiles what is required of an entity. `rewrite` is given a copy. */
@@ -159,8 +178,7 @@ export const compileRepresenting = (
     return {
       parts,
       keys,
-      names: [...new Set(['__typename', ...parts.map(({ from }) => from)])],
-      arePlain: keys.every(({ from }) => isPlainName(from)),
+      isBare: compileHasOnly([...new Set(['__typename', ...parts.map(({ from }) => from)])]),
       isFlat:
         rewrite === undefined &&
         parts.every(({ inner }) => inner === undefined) &&
@@ -176,8 +194,8 @@ export const compileRepresenting = (
       if (namings.size < MAX_TYPES) namings.set(typename, naming);
       return naming;
     },
-    represent: (entity, { parts }) => {
-      const fields = writeParts(entity, parts);
+    represent: (entity, { parts }, isPlain) => {
+      const fields = writeParts(entity, parts, isPlain);
       const json = fields === undefined ? restOf(entity) : fields && `{${fields}}`;
       if (!json) return undefined;
       if (rewrite === undefined) return json;

@@ -1,9 +1,8 @@
-import { ownValue, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { Naming, Representing } from './representation.ts';
 
-/** An entity that is asked for, and the objects that it is laid over, by the paths where they were found. */
+/** An entity that is asked for: the objects that it is laid over, by the paths where they were found. */
 export interface Entity {
-  readonly representation: string;
   readonly targets: (JsonObject[] | undefined)[];
   /** The first object at each path, where it holds nothing but its name. */
   readonly bare: (JsonObject | undefined)[];
@@ -38,24 +37,25 @@ const below = <Key>(nodes: Map<Key, Node>, key: Key): Node => {
   return node;
 };
 
-/** True when it holds its type and these keys, which it does, and nothing else. */
-const isOnlyNamed = (object: JsonObject, { names }: Naming): boolean => {
-  for (const key in object) if (!names.includes(key)) return false;
-  return true;
-};
-
 /** A type of which objects are found. */
 interface Found {
   readonly naming: Naming;
   readonly root: Node;
 }
 
+/** How the entities of a group are named, and for each of its paths nothing: a list that is as long as it has to be does not grow. */
+export interface EntityNaming {
+  readonly representing: Representing;
+  readonly nowhere: readonly undefined[];
+}
+
 /** The entities of one group in one request, each once, however often it is found. */
 export class Wanted {
   readonly entities: Entity[] = [];
-  readonly #representing: Representing;
-  /** Of each path nothing. A list that is as long as it has to be takes less than one that grows. */
-  readonly #nowhere: readonly undefined[];
+  readonly #naming: EntityNaming;
+  readonly #isPlain: boolean;
+  /** Of their representations, as one text. */
+  #list = '';
   /** The type of the object before, mostly that of the next one too, and those of others. */
   #typename: string | undefined;
   #found: Found | undefined;
@@ -63,10 +63,15 @@ export class Wanted {
   /** Of entities that may be the same though they are told apart otherwise. */
   #byText: Map<string, Entity> | undefined;
 
-  /** Takes objects from so many paths. */
-  constructor(representing: Representing, paths: number) {
-    this.#representing = representing;
-    this.#nowhere = Array<undefined>(paths).fill(undefined);
+  /** `isPlain`: no string of what was fetched so far needs escaping. */
+  constructor(naming: EntityNaming, isPlain: boolean) {
+    this.#naming = naming;
+    this.#isPlain = isPlain;
+  }
+
+  /** The representations of all entities, as JSON without the brackets. */
+  get list(): string {
+    return this.#list;
   }
 
   /**
@@ -81,7 +86,7 @@ export class Wanted {
     const found = entity.targets[path];
     // It stands at several places.
     if (found !== undefined && (found[0] === object || found.at(-1) === object)) return undefined;
-    const isBare = isShareable && type.naming.isFlat && isOnlyNamed(object, type.naming);
+    const isBare = isShareable && type.naming.isFlat && type.naming.isBare(object);
     if (isBare && entity.bare[path] !== undefined) return entity.bare[path];
     if (found !== undefined) found.push(object);
     else {
@@ -98,7 +103,7 @@ export class Wanted {
       (this.#others ??= new Map<string, Found>()).set(this.#typename, this.#found);
     this.#typename = typename;
     this.#found = this.#others?.get(typename) ?? {
-      naming: this.#representing.namingOf(typename),
+      naming: this.#naming.representing.namingOf(typename),
       root: new Node(),
     };
     return this.#found;
@@ -106,8 +111,8 @@ export class Wanted {
 
   #entityOf(object: JsonObject, { root, naming }: Found): Entity | undefined {
     let node = root;
-    for (const { from, inner } of naming.keys) {
-      const value = naming.arePlain ? object[from] : ownValue(object, from);
+    for (const { read, inner } of naming.keys) {
+      const value = read(object);
       if (value === undefined) return this.#create(object, naming);
       if (typeof value !== 'object' || value === null) node = node.byValue(value);
       else {
@@ -120,7 +125,7 @@ export class Wanted {
   }
 
   #create(object: JsonObject, naming: Naming): Entity | undefined {
-    const representation = this.#representing.represent(object, naming);
+    const representation = this.#naming.representing.represent(object, naming, this.#isPlain);
     if (representation === undefined) return undefined;
     return naming.isFlat ? this.#added(representation) : this.#addedByText(representation);
   }
@@ -134,7 +139,9 @@ export class Wanted {
   }
 
   #added(representation: string): Entity {
-    const entity = { representation, targets: [...this.#nowhere], bare: [...this.#nowhere] };
+    const { nowhere } = this.#naming;
+    const entity = { targets: [...nowhere], bare: [...nowhere] };
+    this.#list += this.entities.length === 0 ? representation : `,${representation}`;
     this.entities.push(entity);
     return entity;
   }
